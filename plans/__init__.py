@@ -1,0 +1,1 @@
+"""What was promised, what has been accepted, and how far that is."""
