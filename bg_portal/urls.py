@@ -1,0 +1,23 @@
+"""Every address of the portal: Vietnamese at the root, English under /en/."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from bg_portal import health
+
+urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    *i18n_patterns(
+        path("", include("communes.urls")),
+        path("", include("plans.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler400 = "bg_portal.refusals.bad_request"
+handler403 = "bg_portal.refusals.forbidden"
+handler404 = "bg_portal.refusals.not_found"
+handler500 = "bg_portal.refusals.server_error"
