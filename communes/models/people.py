@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from bg_portal.vietnamese import fold, sort_key
 from communes.people_words import ROLE_NAMES
 from communes.roles import CITY_ROLES, COMMUNE_ROLES, Permission, Role
 
@@ -22,12 +23,18 @@ _CITY_ROLES = [role.value for role in CITY_ROLES]
 _ROLE_CHOICES = [(role.value, ROLE_NAMES[role]) for role in Role]
 
 
+def by_given_name(name: str) -> str:
+    """A full name as lists of people in Viet Nam are ordered: by the last word, then by the whole."""
+    return f"{name.split()[-1]} {name}" if name.split() else ""
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; there is no way to make a superuser, because the role table answers everything."""
 
     def create_user(self, *, email: str, name: str, password: str | None = None, **fields: str) -> User:
         """Store a new account; the caller has normalised the texts; no password means no sign-in."""
         user = self.model(email=email, name=name, **fields)
+        user.name_sort, user.name_fold = sort_key(by_given_name(name)), fold(name)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -52,6 +59,8 @@ class User(AbstractBaseUser):
     title = models.CharField(_("position"), max_length=120, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="vi")
     is_active = models.BooleanField(_("may sign in"), default=True)
+    name_sort = models.TextField(editable=False)
+    name_fold = models.CharField(max_length=240, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -62,7 +71,7 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        ordering = ("name", "pk")
+        ordering = ("name_sort", "pk")
         constraints = (
             models.CheckConstraint(
                 name="user_email_is_lower_case",
