@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -56,11 +56,10 @@ class Holiday:
 
     day: date
     kind: HolidayKind
-    name_vi: str
-    name_en: str
-    source_vi: str
+    name_vi: str = field(metadata={"limit": 120})
+    name_en: str = field(default="", metadata={"limit": 120})
+    source: str = field(metadata={"limit": 300})
     """The notice it was taken from, or what is known of it instead."""
-    source_en: str
     verified: bool = False
     """Whether it was compared with the yearly notice of the authority."""
 

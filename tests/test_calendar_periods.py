@@ -11,7 +11,7 @@ from plans.vocabulary import HolidayKind, PeriodKind
 
 
 def holiday(day: date, kind: HolidayKind = HolidayKind.DAY_OFF) -> Holiday:
-    return Holiday(day=day, kind=kind, name_vi="nghỉ", name_en="off", source_vi="thử", source_en="test")
+    return Holiday(day=day, kind=kind, name_vi="nghỉ", name_en="off", source="thử")
 
 
 HOLIDAYS = (

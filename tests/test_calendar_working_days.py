@@ -26,8 +26,7 @@ def new_year_2019() -> tuple[Holiday, ...]:
     off, made_up = HolidayKind.DAY_OFF, HolidayKind.WORKING_DAY
     days = ((date(2018, 12, 31), off), (date(2019, 1, 1), off), (date(2019, 1, 5), made_up))
     return tuple(
-        Holiday(day=day, kind=kind, name_vi="Tết", name_en="New Year", source_vi="thử", source_en="test")
-        for day, kind in days
+        Holiday(day=day, kind=kind, name_vi="Tết", name_en="New Year", source="thử") for day, kind in days
     )
 
 
