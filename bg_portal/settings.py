@@ -107,7 +107,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
-    "bg_portal.logs.RequestIdMiddleware",
+    "bg_portal.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -138,10 +138,14 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "bg_portal.context.site",
             ]
         },
     }
 ]
+# What bg_portal.context asks: both know the communes app, which the kit does not.
+PORTAL_NAVIGATION = "communes.navigation.links"
+PORTAL_ILLUSTRATIVE = "communes.navigation.is_illustrative"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── Database ─────────────────────────────────────────────────────────────────────────────────────
@@ -222,11 +226,12 @@ EMAIL_TIMEOUT = 20  # seconds
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "bg_portal.logs.JsonFormatter"}},
-    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["lines"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        "django": {"handlers": ["lines"], "level": "INFO", "propagate": False},
-        "django.server": {"handlers": ["lines"], "level": "INFO", "propagate": False},
+    "formatters": {
+        "json": {"()": "bg_portal.logs.JsonFormatter"},
+        "words": {"format": "%(levelname)s %(name)s: %(message)s"},
     },
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "words" if DEBUG else "json"}},
+    "root": {"handlers": ["lines"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # Django mails errors to ADMINS and writes in a form of its own unless its loggers are told otherwise.
+    "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
 }

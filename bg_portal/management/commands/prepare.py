@@ -1,0 +1,65 @@
+"""Brings an installation to the state in which it can serve; does nothing where nothing is to be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+PLAN = "plans/data/125-kh-ubnd.toml"
+
+
+class Command(BaseCommand):
+    help = "Migrates, loads communes and plan, tells an empty database an illustrative story, gathers static files."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        settings.VAR_DIR.mkdir(exist_ok=True)
+        if is_unmigrated():
+            self.step("Preparing the database", "migrate", verbosity=0)
+        if not apps.get_model("communes.Commune").objects.exists():
+            self.step("Loading the communes", "load_communes")
+        if not apps.get_model("plans.Plan").objects.exists():
+            self.step("Loading Plan 125/KH-UBND", "load_plan", str(settings.BASE_DIR / PLAN), "--commit")
+        if is_unused():
+            self.step("Telling an illustrative story of 17 quarters (a minute or two)", "illustrate")
+        if not settings.DEBUG and static_files_changed():
+            self.step("Gathering static files", "collectstatic", "--noinput", "--clear", verbosity=0)
+            static_stamp().touch()
+
+    def step(self, words: str, command: str, *args: str, **options: Any) -> None:
+        """Runs one command between a line that says what is going on and one that says how long it took."""
+        self.stdout.write(f"{words} …")
+        self.stdout.flush()
+        start = perf_counter()
+        call_command(command, *args, **options)
+        self.stdout.write(f"  done in {perf_counter() - start:.1f} s")
+
+
+def is_unmigrated() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def is_unused() -> bool:
+    """Whether nobody was let in and nothing was reported: only then may illustrative data come in."""
+    return not any(apps.get_model(name).objects.exists() for name in ("communes.User", "communes.Report"))
+
+
+def static_stamp() -> Path:
+    return Path(settings.VAR_DIR / "static-gathered")
+
+
+def static_files_changed() -> bool:
+    """Whether a file of our own is newer than the last gathering, or a package brought other files."""
+    stamp = static_stamp()
+    if not stamp.exists() or not Path(settings.STATIC_ROOT).is_dir():
+        return True
+    sources = [settings.BASE_DIR / "requirements.txt", *(settings.BASE_DIR / "static").rglob("*")]
+    return any(path.stat().st_mtime > stamp.stat().st_mtime for path in sources)
