@@ -1,0 +1,21 @@
+"""The audit chain: who did what and when, each event bound to the one before by its hash.
+
+`record` and `verify` come late, on first use: Django imports this package before models can load.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bg_portal.audit.actions import record as record
+    from bg_portal.audit.verification import verify as verify
+
+_LATE = {"record": "bg_portal.audit.actions", "verify": "bg_portal.audit.verification"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(name)
+    return getattr(import_module(_LATE[name]), name)

@@ -1,0 +1,35 @@
+"""What may be recorded: each kind of event with the only keys its data may have."""
+
+from __future__ import annotations
+
+KINDS: dict[str, frozenset[str]] = {
+    kind: frozenset(keys.split())
+    for kind, keys in {
+        # reports
+        "report.moved": "move from to number",
+        "report.numbered": "",
+        "report.nil_filled": "",
+        "submission.sent": "number digest",
+        "paper.entered": "",
+        # periods
+        "period.closed": "",
+        "period.reopened": "",
+        "extension.granted": "until",
+        # the ledger and what is shown of it
+        "ledger.entered": "version kind digest",
+        "plan.loaded": "version digest",
+        "figure.withdrawn": "indicator",
+        "restricted.seen": "scope",
+        # people
+        "person.invited": "role",
+        "invitation.withdrawn": "",
+        "person.joined": "",
+        "person.signed_in": "",
+        "person.signed_out": "",
+        "person.sign_in_failed": "",
+        "person.password_changed": "",
+        "person.password_reset": "",
+        "membership.granted": "role commune from to",
+        "membership.ended": "role commune to",
+    }.items()
+}
