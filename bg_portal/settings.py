@@ -194,6 +194,13 @@ AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_CLIENT_IP_CALLABLE = "bg_portal.http.client_address"
 
+# ── Audit ────────────────────────────────────────────────────────────────────────────────────────
+# Who computes anew, from the rows of today, the digest that an event of this kind holds; see audit.verification.
+AUDIT_WITNESSES = {
+    "ledger.entered": "plans.ledger.witness",
+    "submission.sent": "communes.queries.submissions.witness",
+}
+
 # ── Requests ─────────────────────────────────────────────────────────────────────────────────────
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000  # the longest report form has about 300
@@ -223,6 +230,8 @@ STORAGES = {
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 EMAIL_TIMEOUT = 20  # seconds
+# Where people reach the portal: links in mails begin with it.
+PORTAL_URL = env.str("PORTAL_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip("/")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -16,6 +16,7 @@ os.environ.update(
     LOG_LEVEL="WARNING",
     EMAIL_URL="consolemail://",
     DEFAULT_FROM_EMAIL="portal@example.vn",
+    PORTAL_URL="https://portal.example.vn",
 )
 os.environ.pop("DATABASE_URL", None)
 if "TEST_DATABASE_URL" in os.environ:  # see tests.postgres
