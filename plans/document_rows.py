@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import Any, Final
+
+PLAN: Final = "plan"
+"""The place of what belongs to no row."""
 
 
 def at_most(limit: int, *, multiline: bool = False) -> Mapping[str, Any]:
@@ -26,3 +30,24 @@ def arrange(item: Any, orders: Mapping[str, Callable[[Any], Any]]) -> None:
     """Brings each list into its one order, whatever order its rows came in."""
     for name, order in orders.items():
         object.__setattr__(item, name, tuple(sorted(getattr(item, name), key=order)))
+
+
+def place_of(parent: str, table: str, key: str) -> str:
+    """Where a row stands, in words: "indicator TT03"; "objective MT1, criterion LG11"."""
+    own = f"{table} {key}"
+    return own if parent == PLAN else f"{parent}, {own}"
+
+
+def walk(item: Any, place: str = PLAN) -> Iterator[tuple[str, Any]]:
+    """The item with its place, then every row beneath it with its own."""
+    yield place, item
+    for name, table in tables(type(item)):
+        for row in getattr(item, name):
+            yield from walk(row, place_of(place, table, row.key))
+
+
+def tables(cls: type[Any]) -> Iterator[tuple[str, str]]:
+    """The lists of rows of a kind of item: the field's name and the word for one row."""
+    for spec in fields(cls):
+        if "table" in spec.metadata:
+            yield spec.name, spec.metadata["table"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib import auth
@@ -25,7 +25,7 @@ _ROLE_CHOICES = [(role.value, ROLE_NAMES[role]) for role in Role]
 
 def by_given_name(name: str) -> str:
     """A full name as lists of people in Viet Nam are ordered: by the last word, then by the whole."""
-    return f"{name.split()[-1]} {name}" if name.split() else ""
+    return " ".join([*name.rsplit(maxsplit=1)[-1:], name])
 
 
 class UserManager(BaseUserManager["User"]):
@@ -39,9 +39,7 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def with_perm(
-        self, perm: str, *, backend: str | None = None, obj: object = None
-    ) -> models.QuerySet[User]:
+    def with_perm(self, perm: str, *, backend: str | None = None, obj: Any = None) -> models.QuerySet[User]:
         """The active people who hold a permission, for `obj` or anywhere, as the first able backend says."""
         backends = [auth.load_backend(backend)] if backend else auth.get_backends()
         for candidate in backends:
@@ -88,7 +86,7 @@ class User(AbstractBaseUser):
         """Whether the administration pages open for this person."""
         return self.has_perm(Permission.MANAGE_PEOPLE)
 
-    def has_perm(self, perm: str, obj: object = None) -> bool:
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Whether an authentication backend grants the permission; one that forbids ends the question."""
         if not self.is_active:
             return False
@@ -101,7 +99,7 @@ class User(AbstractBaseUser):
         except PermissionDenied:
             return False
 
-    def has_perms(self, perm_list: Iterable[str], obj: object = None) -> bool:
+    def has_perms(self, perm_list: Iterable[str], obj: Any = None) -> bool:
         """Whether all of the permissions are granted."""
         return all(self.has_perm(perm, obj) for perm in perm_list)
 

@@ -1,0 +1,1 @@
+"""What changes communes, people and reports: verbs, keyword-only, one transaction each."""

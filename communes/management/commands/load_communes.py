@@ -1,0 +1,71 @@
+"""`load_communes`: store the communes and their successors of the repository's files; twice changes nothing."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.text import slugify
+
+from bg_portal.vietnamese import fold, nfc, sort_key
+from communes.models import Commune
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+class Command(BaseCommand):
+    """Reads communes.csv, then successors.csv; never deletes a commune."""
+
+    help = __doc__ or ""
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Store every row by its key, code and first day."""
+        for row in _rows("communes.csv"):
+            _store_commune(row)
+        for row in _rows("successors.csv"):
+            _store_successor(row)
+        self.stdout.write(f"{Commune.objects.count()} communes")
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield {key: nfc(value.strip()) for key, value in row.items()}
+
+
+def _store_commune(row: dict[str, str]) -> None:
+    name = row["name_vi"]
+    Commune.objects.update_or_create(
+        code=row["code"],
+        valid_from=row["valid_from"],
+        defaults={
+            "valid_to": row["valid_to"] or None,
+            "kind": row["kind"],
+            "name_vi": name,
+            "name_en": row["name_en"],
+            "slug": _slug(row),
+            "name_sort": sort_key(name),
+            "name_fold": fold(name),
+            "grid_row": row["grid_row"] or None,
+            "grid_column": row["grid_column"] or None,
+            "population_2009": row["population_2009"] or None,
+        },
+    )
+
+
+def _slug(row: dict[str, str]) -> str:
+    """The name without accents; a unit that still stands carries its year, because names were reused in 2025."""
+    name = slugify(fold(row["name_vi"]))
+    return name if row["valid_to"] else f"{name}-{row['valid_from'][:4]}"
+
+
+def _store_successor(row: dict[str, str]) -> None:
+    successor = Commune.objects.get(code=row["successor_code"], valid_from=row["successor_valid_from"])
+    Commune.objects.filter(code=row["code"], valid_from=row["valid_from"]).update(
+        successor=successor, succession_note_vi=row["note_vi"], succession_note_en=row["note_en"]
+    )

@@ -1,0 +1,74 @@
+"""Who is told of what: one message a person and event, put into the outbox in the event's own transaction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from bg_portal import outbox
+from communes import words
+from communes.models import Commune, Extension, Passage, Report, User
+from communes.vocabulary import MoveName, ReportState
+from plans.models import Entry, Indicator
+
+_TO_CITY = {MoveName.SUBMIT: "communes.review_report"}
+_TO_COMMUNE = {
+    MoveName.CLEAR: "communes.submit_report",
+    MoveName.RECALL: "communes.clear_report",
+    MoveName.RETURN: "communes.write_report",
+    MoveName.ACCEPT: "communes.write_report",
+    MoveName.REOPEN: "communes.write_report",
+}
+
+
+def moved(passage: Passage) -> None:
+    """Tell whose turn it is now: reviewers of what was sent, the commune of what came back."""
+    move, report = MoveName(passage.move), passage.report
+    if move in _TO_CITY:
+        people = User.objects.with_perm(_TO_CITY[move])
+    else:
+        people = User.objects.with_perm(_TO_COMMUNE[move], obj=report.commune)
+    context = {
+        "state": words.LABELS[ReportState(passage.target)],
+        "comment": passage.comment,
+        "path": report_path(report),
+    }
+    _tell(f"passage:{passage.pk}", "moved", people, report, context)
+
+
+def extended(extension: Extension) -> None:
+    """Tell the commune its new due date and why."""
+    people = User.objects.with_perm("communes.write_report", obj=extension.commune)
+    report = Report(commune=extension.commune, period=extension.period)
+    context = {"until": extension.until, "reason": extension.reason, "path": report_path(report)}
+    _tell(f"extension:{extension.pk}", "extended", people, report, context)
+
+
+def withdrawn(report: Report, indicator: Indicator, entry: Entry) -> None:
+    """Tell the commune that a published figure of it was taken down and why."""
+    people = User.objects.with_perm("communes.write_report", obj=report.commune)
+    context = {"indicator": indicator, "reason": entry.cause, "path": report_path(report)}
+    _tell(f"entry:{entry.pk}", "withdrawn", people, report, context)
+
+
+def report_path(report: Report) -> str:
+    """The address that opens exactly this report."""
+    return reverse("report", args=report_key(report.commune, report))
+
+
+def report_key(commune: Commune, report: Report) -> tuple[str, str, str]:
+    """A report in addresses: plan, period, commune."""
+    return (report.period.plan.slug, report.period.key, commune.slug)
+
+
+def _tell(key: str, name: str, people: Any, report: Report, context: dict[str, Any]) -> None:
+    for person in people:
+        with translation.override(person.language):
+            full = {**context, "report": report, "person": person, "url": settings.PORTAL_URL + context["path"]}
+            subject = render_to_string(f"emails/{name}-subject.txt", full).strip()
+            body = render_to_string(f"emails/{name}-body.txt", full)
+        outbox.put(key=f"{key}:{person.pk}", to=person.email, subject=subject, body=body)

@@ -1,0 +1,55 @@
+"""The closed lists of words that reports and communes are described with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class CommuneKind(StrEnum):
+    """What the law calls the place: phường in a town, xã in the country."""
+
+    WARD = "ward"
+    COMMUNE = "commune"
+
+
+class ReportState(StrEnum):
+    """Where a report stands between its commune and the city."""
+
+    DRAFT = "draft"
+    CLEARED = "cleared"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    REOPENED = "reopened"
+
+
+class ReportKind(StrEnum):
+    """Ordinary; nothing to report in the period; or in place of an accepted one."""
+
+    ORDINARY = "ordinary"
+    NIL = "nil"
+    REPLACEMENT = "replacement"
+
+
+class MoveName(StrEnum):
+    """The verbs of the workflow; its table is in `communes.workflow`."""
+
+    CLEAR = "clear"
+    RECALL = "recall"
+    SUBMIT = "submit"
+    RETURN = "return"
+    ACCEPT = "accept"
+    REOPEN = "reopen"
+
+
+class Standing(StrEnum):
+    """What the board shows of a report, computed and never stored."""
+
+    NOT_DUE = "not_due"
+    NOT_STARTED = "not_started"
+    DRAFT = "draft"
+    CLEARED = "cleared"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    REOPENED = "reopened"

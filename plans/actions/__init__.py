@@ -1,0 +1,1 @@
+"""What changes a plan and its ledger: verbs, keyword-only, one transaction each."""

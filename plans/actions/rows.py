@@ -1,0 +1,151 @@
+"""The rows of a plan document written to their tables: what is new is added, what changed is updated, the rest goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+
+from plans import document_data
+from plans.document import PlanDocument
+from plans.models import (
+    Criterion,
+    Entry,
+    Holiday,
+    Indicator,
+    Measure,
+    Named,
+    Objective,
+    Participation,
+    Period,
+    Plan,
+    Target,
+)
+
+Communes = Mapping[tuple[str, date], int]
+
+
+def plain_values(item: object, model: type[models.Model]) -> dict[str, Any]:
+    """The attributes of a document's row that are plain columns of its table."""
+    columns = {f.name for f in model._meta.concrete_fields if not f.is_relation}
+    names = [f.name for f in fields(item) if f.name in columns]  # type: ignore[arg-type]
+    return {name: _stored(getattr(item, name)) for name in names}
+
+
+def _stored(value: Any) -> Any:
+    match value:
+        case StrEnum():
+            return value.value
+        case frozenset():
+            return document_data.in_order(value) if value else []
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
+def store_rows(*, plan: Plan, document: PlanDocument, communes: Communes, entry: Entry) -> None:
+    """Write everything the document states of the plan; the caller has checked that nothing in use is lost."""
+    _update(plan, plain_values(document, Plan))
+    _sync(Period, {"plan": plan}, ("year", "quarter"), (plain_values(r, Period) for r in document.periods))
+    _sync(Holiday, {"plan": plan}, ("day",), (plain_values(r, Holiday) for r in document.holidays))
+    _store_measures(plan, document)
+    _store_objectives(plan, document, communes)
+    parts = [
+        {**plain_values(r, Participation), "commune_id": communes[r.commune, r.commune_valid_from]}
+        for r in document.participation
+    ]
+    _sync(Participation, {"plan": plan}, ("commune_id", "from_period"), parts)
+    _store_targets(plan, document, communes, entry)
+
+
+def _store_measures(plan: Plan, document: PlanDocument) -> None:
+    """Measures first, then indicators, then their links to each other; the leftovers in the opposite order."""
+    kept = [m.order for m in document.measures]
+    _sync(Measure, {"plan": plan}, ("order",), (plain_values(m, Measure) for m in document.measures), keep=True)
+    measures = {m.order: m.pk for m in Measure.objects.filter(plan=plan)}
+    rows = [{**plain_values(i, Indicator), "measure_id": measures[i.measure]} for i in document.indicators]
+    Indicator.objects.filter(plan=plan).update(part_of=None, protected_with=None)
+    _sync(Indicator, {"plan": plan}, ("code",), rows)
+    _link_indicators(plan, document)
+    Measure.objects.filter(plan=plan).exclude(order__in=kept).delete()
+
+
+def _link_indicators(plan: Plan, document: PlanDocument) -> None:
+    rows = {row.code: row for row in Indicator.objects.filter(plan=plan)}
+    for item in document.indicators:
+        row = rows[item.code]
+        row.part_of = rows.get(item.part_of)
+        row.protected_with = rows.get(item.protected_with)
+    Indicator.objects.bulk_update(rows.values(), ("part_of", "protected_with"))
+
+
+def _store_objectives(plan: Plan, document: PlanDocument, communes: Communes) -> None:
+    _sync(Objective, {"plan": plan}, ("code",), (plain_values(o, Objective) for o in document.objectives))
+    objectives = {o.code: o for o in Objective.objects.filter(plan=plan)}
+    indicators = dict(Indicator.objects.filter(plan=plan).values_list("code", "pk"))
+    for item in document.objectives:
+        owner = {"objective": objectives[item.code]}
+        criteria = [
+            {**_without(plain_values(c, Criterion), "indicator"), "indicator_id": indicators[c.indicator]}
+            for c in item.criteria
+        ]
+        _sync(Criterion, owner, ("indicator_id",), criteria)
+        named = [
+            {**plain_values(n, Named), "commune_id": communes[n.commune, n.commune_valid_from]}
+            for n in item.named
+        ]
+        _sync(Named, owner, ("commune_id",), named)
+
+
+def _store_targets(plan: Plan, document: PlanDocument, communes: Communes, entry: Entry) -> None:
+    """A target that is there already stays with the entry that decided it; another one is a new row."""
+    objectives = dict(Objective.objects.filter(plan=plan).values_list("code", "pk"))
+    indicators = dict(Indicator.objects.filter(plan=plan).values_list("code", "pk"))
+    for item in document.targets:
+        values = {
+            "objective_id": objectives.get(item.objective),
+            "indicator_id": indicators.get(item.indicator),
+            "commune_id": _commune(communes, item.commune, item.commune_valid_from),
+            "year": item.year,
+            "value": item.value,
+            "document": item.document,
+        }
+        Target.objects.get_or_create(**values, defaults={"reason": item.reason, "entry": entry})
+
+
+def _commune(communes: Communes, code: str, valid_from: date | None) -> int | None:
+    return communes[code, valid_from] if code and valid_from else None
+
+
+def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != name}
+
+
+def _update(row: models.Model, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+
+
+def _sync(
+    model: type[models.Model],
+    owner: Mapping[str, models.Model],
+    key: tuple[str, ...],
+    wanted: Iterable[dict[str, Any]],
+    *,
+    keep: bool = False,
+) -> None:
+    """Bring the owner's rows of one table to what is wanted; `keep` leaves rows that are no longer wanted."""
+    rows = model._default_manager.filter(**owner)
+    stored = {tuple(getattr(row, k) for k in key): row for row in rows}
+    for values in wanted:
+        row = stored.pop(tuple(values[k] for k in key), None) or model(**owner)
+        _update(row, values)
+    if not keep:
+        for row in stored.values():
+            row.delete()

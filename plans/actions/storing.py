@@ -1,0 +1,124 @@
+"""Bring the stored plan in line with a document, as one ledger entry; the file and admin both come this way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from bg_portal import audit
+from plans import document_data
+from plans.actions.rows import plain_values, store_rows
+from plans.document import PlanDocument
+from plans.ledger import lock_head, write_entry
+from plans.models import (
+    Entry,
+    Participation,
+    Period,
+    Plan,
+    Reading,
+)
+from plans.queries import plan_document
+from plans.vocabulary import EntryKind
+
+FILE = "file:"
+"""How the source of an edit begins that came from a file."""
+
+
+class CannotStore(Exception):
+    """What the stored plan does not allow any more; every reason at once, and nothing was changed."""
+
+    def __init__(self, reasons: Iterable[str]) -> None:
+        self.reasons = list(reasons)
+        super().__init__("; ".join(self.reasons))
+
+
+def stored_document(number: str) -> PlanDocument | None:
+    """The plan of this number as it is stored, or None."""
+    plan = Plan.objects.filter(number=number).first()
+    return plan_document(plan) if plan else None
+
+
+def edited_otherwise(number: str) -> bool:
+    """Whether the plan's last edit came another way than by file, so that a file would undo it."""
+    last = Entry.objects.filter(plan__number=number, document__isnull=False).order_by("-version").first()
+    return last is not None and not last.source.startswith(FILE)
+
+
+@transaction.atomic
+def store_document(
+    *, document: PlanDocument, source: str, cause: str, by: AbstractBaseUser | None
+) -> Entry | None:
+    """Store what a checked document states.
+
+    * None, and nothing written, where it is what is stored already;
+    * raises CannotStore where accepted readings stand on what it takes away or moves;
+    * one entry with the canonical document, one audit event with its digest.
+    """
+    plan, _created = Plan.objects.get_or_create(
+        number=document.number, defaults=plain_values(document, Plan)
+    )
+    lock_head(plan)
+    if not _created and plan_document(plan) == document:
+        return None
+    communes = _communes(document)
+    _check(plan, document, communes)
+    entry = write_entry(
+        plan=plan,
+        kind=EntryKind.PLAN_EDIT,
+        by=by,
+        cause=cause,
+        source=source,
+        document=document_data.to_data(document),
+    )
+    store_rows(plan=plan, document=document, communes=communes, entry=entry)
+    audit.record(
+        kind="plan.loaded",
+        by=by.pk if by else None,
+        subject=f"plans.plan:{plan.pk}",
+        data={"version": entry.version, "digest": document_data.digest(document)},
+    )
+    return entry
+
+
+def _communes(document: PlanDocument) -> dict[tuple[str, date], int]:
+    """The keys of every commune the document names; the model is met through the foreign key only."""
+    commune: type[models.Model] = Participation._meta.get_field("commune").related_model  # type: ignore[assignment]
+    rows = commune._default_manager.values_list("code", "valid_from", "pk")
+    return {(code, valid_from): pk for code, valid_from, pk in rows}
+
+
+def _named_communes(document: PlanDocument) -> set[tuple[str, date]]:
+    named = [n for objective in document.objectives for n in objective.named]
+    rows = [(r.commune, r.commune_valid_from) for r in (*document.participation, *named)]
+    targets = [(t.commune, t.commune_valid_from) for t in document.targets]
+    return {*rows, *((code, day) for code, day in targets if code and day)}
+
+
+def _check(plan: Plan, document: PlanDocument, communes: Mapping[tuple[str, date], int]) -> None:
+    reasons = [
+        _("Commune %(code)s, valid from %(day)s, is not stored.") % {"code": code, "day": day.isoformat()}
+        for code, day in sorted(_named_communes(document) - communes.keys())
+    ]
+    reasons += _lost_indicators(plan, document)
+    reasons += _moved_periods(plan, document)
+    if reasons:
+        raise CannotStore(reasons)
+
+
+def _lost_indicators(plan: Plan, document: PlanDocument) -> list[str]:
+    codes = {indicator.code for indicator in document.indicators}
+    used = Reading.objects.filter(plan=plan).exclude(indicator__code__in=codes)
+    message = _("Indicator %(code)s has accepted figures: end it with valid_to instead of leaving it out.")
+    return [message % {"code": c} for c in sorted(set(used.values_list("indicator__code", flat=True)))]
+
+
+def _moved_periods(plan: Plan, document: PlanDocument) -> list[str]:
+    """A period with accepted readings changes only its due date."""
+    windows = {p.key: (p.starts_on, p.ends_on) for p in document.periods}
+    used = Period.objects.filter(plan=plan, readings__isnull=False).distinct()
+    message = _("Period %(key)s has accepted figures: only its due date can change.")
+    return [message % {"key": p.key} for p in used if windows.get(p.key) != (p.starts_on, p.ends_on)]

@@ -1,0 +1,140 @@
+"""What is read of plans and their ledger; the current reading is the one superseded by nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from bg_portal.bilingual import InLanguage
+from plans import document_data
+from plans.document import PlanDocument
+from plans.models import Entry, Head, Participation, Period, Plan, Reading
+from plans.vocabulary import PeriodKind, PlanState
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+
+@dataclass(frozen=True)
+class Place:
+    """A commune as plans know it: plain values, met in one place."""
+
+    id: int
+    code: str
+    valid_from: date
+    kind: str
+    name_vi: str
+    name_en: str
+    slug: str
+    grid_row: int
+    grid_column: int
+
+    name = InLanguage("name")
+
+    @property
+    def key(self) -> str:
+        """The commune in a plan's document: its code alone is not a key across 2025."""
+        return f"{self.code} ({self.valid_from.isoformat()})"
+
+
+def plans_public() -> QuerySet[Plan]:
+    """Plans that are or were in force; one that is being prepared is nobody's yet."""
+    return Plan.objects.exclude(state=PlanState.DRAFT)
+
+
+def plan_of_today() -> Plan | None:
+    """The plan in force, else the last one: what home shows."""
+    plans = sorted(plans_public(), key=lambda p: (p.state == PlanState.IN_FORCE, p.issued_on))
+    return plans[-1] if plans else None
+
+
+def illustrative() -> bool:
+    """Whether the figures of this installation were made up; every page says so then."""
+    return Plan.objects.filter(illustrative=True).exists()
+
+
+def version_of(plan: Plan) -> int:
+    """The plan's last version; 0 before anything was entered."""
+    return Head.objects.filter(plan=plan).values_list("version", flat=True).first() or 0
+
+
+def plan_document(plan: Plan, version: int | None = None) -> PlanDocument:
+    """The plan as it stood at a version, by default now. Raises LookupError where nothing was loaded yet."""
+    entries = Entry.objects.filter(plan=plan, document__isnull=False)
+    if version is not None:
+        entries = entries.filter(version__lte=version)
+    pk = entries.order_by("-version").values_list("pk", flat=True).first()
+    if pk is None:
+        raise LookupError(plan.number)
+    return _document_of(pk)
+
+
+@lru_cache(maxsize=64)
+def _document_of(entry: int) -> PlanDocument:
+    """Entries never change, so what was read once stays true."""
+    data = Entry.objects.values_list("document", flat=True).get(pk=entry)
+    return document_data.from_data(data or {})
+
+
+def quarters(plan: Plan) -> list[Period]:
+    """The plan's reporting periods, in order of time."""
+    return list(plan.periods.filter(kind=PeriodKind.QUARTER).order_by("year", "quarter"))
+
+
+def period_of(plan: Plan, key: str) -> Period | None:
+    """The period of a key such as 2018-Q2 or 2018, or None for a key that names none."""
+    year, _, quarter = key.partition("-Q")
+    if not (year.isascii() and year.isdigit() and len(year) == 4):
+        return None
+    if key != (f"{year}-Q{quarter}" if quarter else year) or quarter not in ("", "1", "2", "3", "4"):
+        return None
+    return plan.periods.filter(year=int(year), quarter=int(quarter or 0)).first()
+
+
+def open_period(plan: Plan, today: date) -> Period | None:
+    """The quarter that reports are due for: the last whose cut-off has passed, else the one that runs.
+
+    From the day after the cut-off the communes write its report, whatever quarter has begun since.
+    """
+    rows = quarters(plan)
+    ended = [p for p in rows if p.ends_on < today]
+    running = [p for p in rows if p.starts_on <= today <= p.ends_on]
+    return ended[-1] if ended else (running[0] if running else None)
+
+
+def participants(plan: Plan, period: Period | None = None) -> list[Place]:
+    """The communes that take part, in Vietnamese alphabetical order; the one place where plans meet them."""
+    rows = Participation.objects.filter(plan=plan).select_related("commune")
+    taking = [row for row in rows if period is None or row.covers(period)]
+    communes = {row.commune_id: row.commune for row in taking}
+    return [_place(c) for c in sorted(communes.values(), key=lambda c: c.name_sort)]
+
+
+def _place(commune: Model) -> Place:
+    names = ("id", "code", "valid_from", "kind", "name_vi", "name_en", "slug")
+    values = {name: getattr(commune, name) for name in names}
+    row, column = (getattr(commune, name) or 0 for name in ("grid_row", "grid_column"))
+    return Place(**values, grid_row=row, grid_column=column)
+
+
+def readings_at(plan: Plan, version: int | None = None) -> QuerySet[Reading]:
+    """The readings that were current at a version, by default now."""
+    rows = Reading.objects.filter(plan=plan).select_related("entry", "indicator", "period")
+    if version is None:
+        return rows.filter(superseded_by__isnull=True)
+    later = Reading.objects.filter(supersedes=OuterRef("pk"), entry__version__lte=version)
+    return rows.filter(Q(entry__version__lte=version) & ~Exists(later))
+
+
+def current_readings(plan: Plan, commune: Model, period: Period) -> list[Reading]:
+    """What stands accepted now for one commune and period."""
+    return list(readings_at(plan).filter(commune=commune, period=period))
+
+
+def readings_of_commune(plan: Plan, commune: Model, version: int | None = None) -> list[Reading]:
+    """Everything that stands accepted for one commune, over all periods."""
+    return list(readings_at(plan, version).filter(commune=commune))
