@@ -1,0 +1,67 @@
+// Saves a draft a little after typing stops, to the form's own address; without it the button "save" does the same.
+//
+// The request carries X-Portal-Autosave: 1. The answer is JSON: {"saved": words, "fields": {hidden input: value}}.
+// Any other answer, or none, announces the words of data-autosave-failed; the next change tries again.
+
+const PAUSE = 4000; // milliseconds without typing
+
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  const status = form.querySelector("[data-saved]");
+  let timer = 0;
+  let running = false;
+  let edits = 0;
+
+  const announce = (words) => {
+    if (status && words) status.textContent = words;
+  };
+
+  const renew = (fields) => {
+    for (const [name, value] of Object.entries(fields ?? {})) {
+      const input = form.elements.namedItem(name);
+      if (input instanceof HTMLInputElement && input.type === "hidden") input.value = value;
+    }
+  };
+
+  const post = async () => {
+    const response = await fetch(form.getAttribute("action") || window.location.href, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { "X-Portal-Autosave": "1", Accept: "application/json" },
+      redirect: "error",
+      signal: AbortSignal.timeout(15000),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json();
+  };
+
+  const save = async () => {
+    if (running) return wait();
+    running = true;
+    const sent = edits;
+    try {
+      const answer = await post();
+      renew(answer.fields);
+      announce(answer.saved);
+      if (sent === edits) form.dispatchEvent(new Event("portal:saved"));
+    } catch {
+      announce(form.dataset.autosaveFailed);
+    } finally {
+      running = false;
+    }
+  };
+
+  const wait = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(save, PAUSE);
+  };
+
+  form.addEventListener("input", () => {
+    edits += 1;
+    wait();
+  });
+  form.addEventListener("submit", (event) => {
+    window.clearTimeout(timer);
+    if (running) event.preventDefault(); // two writers of one draft would make the second one stale
+    if (running) window.setTimeout(() => form.requestSubmit(event.submitter), 300);
+  });
+}
