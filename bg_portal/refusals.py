@@ -70,12 +70,8 @@ def page(request: HttpRequest, status: int, *, template: str = "", **context: ob
 
 def drain(request: HttpRequest) -> None:
     """Reads away a body that was refused: a browser still sending would see a broken connection instead."""
-    stream = request.environ["wsgi.input"] if hasattr(request, "environ") else None
-    left = DRAIN_BYTES
-    while stream and left > 0:
-        chunk = stream.read(min(left, 65_536))
-        if not chunk:
-            return
+    left = min(int(request.META.get("CONTENT_LENGTH") or 0), DRAIN_BYTES)
+    while left > 0 and (chunk := request.META["wsgi.input"].read(min(left, 65_536))):
         left -= len(chunk)
 
 

@@ -17,7 +17,7 @@ PLAN = "plans/data/125-kh-ubnd.toml"
 
 
 class Command(BaseCommand):
-    help = "Migrates, loads communes and plan, tells an empty database an illustrative story, gathers static files."
+    help = "Migrates, loads communes and plan, fills an empty database, gathers static files."
 
     def handle(self, *args: Any, **options: Any) -> None:
         settings.VAR_DIR.mkdir(exist_ok=True)

@@ -14,15 +14,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.module_loading import import_string
+
+from bg_portal.demonstration import believed_day
 
 Processes = list[subprocess.Popen[bytes]]
 
 START_SECONDS = 30
 STOP_SECONDS = 10
-
-# Where figures are illustrative the portal stands a fortnight before the end of the plan's last quarter.
-DEMONSTRATION_DAY = "2020-12-16"
 
 
 class Command(BaseCommand):
@@ -42,7 +40,7 @@ class Command(BaseCommand):
     def serve(self, port: int, *, reload: bool) -> None:
         refuse_taken(port)
         call_command("prepare", stdout=self.stdout)
-        environment = os.environ | {"PORT": str(port), "PORTAL_DATE": believed_day()}
+        environment = os.environ | {"PORT": str(port), "PORTAL_DATE": day_to_serve_on()}
         processes: Processes = []
         try:
             for command in (web_command(port, reload=reload), [sys.executable, "manage.py", "work"]):
@@ -64,19 +62,13 @@ def refuse_taken(port: int) -> None:
             raise CommandError(f"Port {port} is taken. Choose another: make run PORT={port + 1}") from None
 
 
-def believed_day() -> str:
-    """The day to believe in, as YYYY-MM-DD; empty for the real one.
-
-    Raises CommandError where a day is set although real figures are stored: reports would get wrong dates.
-    """
-    illustrative = import_string(settings.PORTAL_ILLUSTRATIVE)()
-    if settings.PORTAL_DATE and not illustrative:
-        raise CommandError(
-            "PORTAL_DATE is for illustrative data only; this database holds real reports. Unset it."
-        )
-    if settings.PORTAL_DATE:
-        return settings.PORTAL_DATE.isoformat()
-    return DEMONSTRATION_DAY if illustrative else ""
+def day_to_serve_on() -> str:
+    """YYYY-MM-DD, or empty for the real day; CommandError where a moved day would meet real reports."""
+    try:
+        day = believed_day()
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+    return day.isoformat() if day else ""
 
 
 def web_command(port: int, *, reload: bool) -> list[str]:
