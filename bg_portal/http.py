@@ -112,7 +112,7 @@ class KeepingLoginRequiredMiddleware(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]  # the stubs know of redirects only
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
         if request.method != "POST":
@@ -125,7 +125,7 @@ def sign_in_page(request: HttpRequest, kept: str) -> HttpResponseBase:
     address = reverse(settings.LOGIN_URL)
     asking = copy(request)
     asking.method, asking.path, asking.path_info = "GET", address, address
-    asking.GET = asking.POST = QueryDict()  # type: ignore[assignment, misc]
+    asking.GET = asking.POST = QueryDict()
     asking.kept = kept  # type: ignore[attr-defined]
     asking.resolver_match = match = resolve(address)
     response: HttpResponseBase = match.func(asking, *match.args, **match.kwargs)

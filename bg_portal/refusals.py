@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.csrf import requires_csrf_token
@@ -70,9 +71,10 @@ def page(request: HttpRequest, status: int, *, template: str = "", **context: ob
 
 def drain(request: HttpRequest) -> None:
     """Reads away a body that was refused: a browser still sending would see a broken connection instead."""
-    left = min(int(request.META.get("CONTENT_LENGTH") or 0), DRAIN_BYTES)
-    while left > 0 and (chunk := request.META["wsgi.input"].read(min(left, 65_536))):
-        left -= len(chunk)
+    left = DRAIN_BYTES
+    with suppress(UnreadablePostError):
+        while left > 0 and (chunk := request.read(65_536)):
+            left -= len(chunk)
 
 
 class RefusalPagesMiddleware:

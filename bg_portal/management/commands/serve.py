@@ -17,8 +17,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from bg_portal.demonstration import believed_day
 
-Processes = list[subprocess.Popen[bytes]]
+Processes = dict[str, subprocess.Popen[bytes]]
 
+MANAGE = [sys.executable, "manage.py"]
 START_SECONDS = 30
 STOP_SECONDS = 10
 
@@ -41,10 +42,11 @@ class Command(BaseCommand):
         refuse_taken(port)
         call_command("prepare", stdout=self.stdout)
         environment = os.environ | {"PORT": str(port), "PORTAL_DATE": day_to_serve_on()}
-        processes: Processes = []
+        commands = {"web server": web_command(port, reload=reload), "worker": [*MANAGE, "work"]}
+        processes: Processes = {}
         try:
-            for command in (web_command(port, reload=reload), [sys.executable, "manage.py", "work"]):
-                processes.append(start(command, environment))
+            for name, command in commands.items():
+                processes[name] = start(command, environment)
             wait_until_served(port, processes)
             self.stdout.write(greeting(port, environment["PORTAL_DATE"]))
             self.stdout.flush()
@@ -73,7 +75,7 @@ def day_to_serve_on() -> str:
 
 def web_command(port: int, *, reload: bool) -> list[str]:
     if reload:
-        return [sys.executable, "manage.py", "runserver", str(port)]
+        return [*MANAGE, "runserver", str(port)]
     return [sys.executable, "-m", "gunicorn", "--config", "python:bg_portal.serving"]
 
 
@@ -87,7 +89,7 @@ def start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[b
 def wait_until_served(port: int, processes: Processes) -> None:
     end = monotonic() + START_SECONDS
     while monotonic() < end:
-        if any(process.poll() is not None for process in processes):
+        if any(process.poll() is not None for process in processes.values()):
             return
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -112,20 +114,18 @@ def greeting(port: int, day: str) -> str:
 def first_ended(processes: Processes) -> str:
     """Waits until one process ends by itself, which neither ever should, and says which."""
     while True:
-        for process in processes:
+        for name, process in processes.items():
             if process.poll() is not None:
-                return (
-                    f"Ended by itself with code {process.returncode}: {' '.join(map(str, process.args[1:]))}"
-                )
+                return f"The {name} ended by itself with code {process.returncode}."
         sleep(0.2)
 
 
 def stop(processes: Processes) -> None:
     """Asks all to end, and makes those that have not after ten seconds."""
-    for process in processes:
+    for process in processes.values():
         if process.poll() is None:
             process.terminate()
-    for process in processes:
+    for process in processes.values():
         try:
             process.wait(timeout=STOP_SECONDS)
         except subprocess.TimeoutExpired:
