@@ -108,10 +108,11 @@ def _day(text: str | None) -> date | None:
 
 
 def _answer(code: str, data: Mapping[str, str]) -> Answer:
+    texts: dict[str, Any] = {name: data.get(name, "") for name in _TEXTS}
     return Answer(
         code=code,
         value=Decimal(data["value"]) if "value" in data else None,
-        **{name: data.get(name, "") for name in _TEXTS},
+        **texts,
         document_date=_day(data.get("document_date")),
         valid_until=_day(data.get("valid_until")),
     )

@@ -1,0 +1,138 @@
+"""What figures say over time: the year to date, the same quarter last year, sums of parts.
+
+Computed from figures as a reader may see them, so that for the public nothing here depends on more than what
+is public: a protected figure goes through as its range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from bg_portal.periods import Quarter
+from plans.document import Indicator, PlanDocument
+from plans.protection import Form, Shown
+from plans.vocabulary import AcrossQuarters
+
+Series: TypeAlias = Mapping[str, Shown]
+"""One indicator of one commune, by quarter key."""
+
+ZERO: Final = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Total:
+    """A figure over several quarters, as a range, with how many of those due are in it."""
+
+    low: Decimal | None
+    high: Decimal | None
+    known: int
+    expected: int
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number, where the range is one number; it lacks what is not known unless complete."""
+        return self.low if self.low == self.high else None
+
+    @property
+    def complete(self) -> bool:
+        return self.known == self.expected
+
+
+def by_indicator(figures: Iterable[Shown], commune: int) -> dict[str, dict[str, Shown]]:
+    """The commune's figures by indicator code and quarter key."""
+    found: dict[str, dict[str, Shown]] = {}
+    for figure in figures:
+        if figure.commune == commune:
+            found.setdefault(figure.indicator, {})[figure.period] = figure
+    return found
+
+
+def series(figures: Iterable[Shown], indicator: str, commune: int) -> dict[str, Shown]:
+    """One indicator of one commune, by quarter key."""
+    return by_indicator(figures, commune).get(indicator, {})
+
+
+def year_to_date(indicator: Indicator, own: Series, quarters: Sequence[str]) -> Total | None:
+    """The year so far, over its quarters in order; None where no such thing exists.
+
+    A flow adds up. What is counted since the start of the year is its own latest value. A stock or a state
+    of one quarter has no year to date: it is never added up.
+    """
+    due = [quarter for quarter in quarters if _due(indicator, own, quarter)]
+    if indicator.across_quarters is AcrossQuarters.SUM:
+        return _sum([own.get(quarter) for quarter in due])
+    if indicator.across_quarters is AcrossQuarters.CUMULATIVE:
+        return _latest([own.get(quarter) for quarter in due])
+    return None
+
+
+def _due(indicator: Indicator, own: Series, quarter: str) -> bool:
+    figure = own.get(quarter)
+    outside = figure is not None and figure.form is Form.NOT_APPLICABLE
+    return indicator.applies_in(quarter) and not outside
+
+
+def _sum(figures: Sequence[Shown | None]) -> Total:
+    known = [figure for figure in figures if figure and figure.known]
+    if not known:
+        return Total(None, None, 0, len(figures))
+    low = sum((figure.low for figure in known if figure.low is not None), ZERO)
+    high = sum((figure.high for figure in known if figure.high is not None), ZERO)
+    return Total(low, high, len(known), len(figures))
+
+
+def _latest(figures: Sequence[Shown | None]) -> Total:
+    for place in range(len(figures), 0, -1):
+        figure = figures[place - 1]
+        if figure and figure.known:
+            return Total(figure.low, figure.high, place, len(figures))
+    return Total(None, None, 0, len(figures))
+
+
+def same_quarter_last_year(own: Series, quarter: str) -> Shown | None:
+    """The figure of the same quarter one year earlier; None where none was accepted."""
+    return own.get(Quarter.parse(quarter).year_before().key)
+
+
+def last_two(own: Series, quarter: str) -> tuple[Shown, ...]:
+    """The two figures accepted last for quarters before this one, the newer one first."""
+    earlier = sorted((key for key in own if key < quarter), reverse=True)
+    return tuple(own[key] for key in earlier[:2])
+
+
+def computed(indicator: Indicator, parts: Sequence[Shown | None], commune: int, period: str) -> Shown:
+    """The sum of an indicator's parts; missing where any part is, not published where any part is not.
+
+    A part outside the scope adds nothing; where all are, so is the sum.
+    """
+    due = [part for part in parts if part is None or part.form is not Form.NOT_APPLICABLE]
+    if parts and not due:
+        return Shown(indicator.code, commune, period, Form.NOT_APPLICABLE)
+    if any(part is None or part.form is Form.MISSING for part in due):
+        return Shown(indicator.code, commune, period, Form.MISSING)
+    total = _sum(due)
+    if not total.complete or total.low is None:
+        return Shown(indicator.code, commune, period, Form.NOT_PUBLISHED)
+    form = Form.EXACT if total.low == total.high else Form.BAND
+    entry = max((part.entry for part in due if part and part.entry is not None), default=None)
+    return Shown(indicator.code, commune, period, form, total.low, total.high, entry=entry)
+
+
+def with_computed(figures: Iterable[Shown], document: PlanDocument) -> tuple[Shown, ...]:
+    """The figures, and the sums of parts that the plan computes and nobody reports."""
+    known = tuple(figures)
+    places = {(figure.indicator, figure.commune, figure.period): figure for figure in known}
+    sums = [
+        computed(
+            indicator, [places.get((part, commune, period)) for part in indicator.sum_of], commune, period
+        )
+        for indicator in document.indicators
+        if indicator.sum_of
+        for commune, period in sorted(
+            {(f.commune, f.period) for f in known if f.indicator in indicator.sum_of}
+        )
+    ]
+    return (*known, *sums)
