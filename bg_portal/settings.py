@@ -191,11 +191,11 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True  # the audit chain keeps sign-ins
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_LOCKOUT_TEMPLATE = "429.html"
+AXES_LOCKOUT_CALLABLE = "communes.views.access.locked_out"
 AXES_CLIENT_IP_CALLABLE = "bg_portal.http.client_address"
 
 # ── Audit ────────────────────────────────────────────────────────────────────────────────────────
-# Who computes anew, from the rows of today, the digest that an event of this kind holds; see audit.verification.
+# For each kind of event that holds a digest: who computes it anew from the rows (audit.verification).
 AUDIT_WITNESSES = {
     "ledger.entered": "plans.ledger.witness",
     "submission.sent": "communes.queries.submissions.witness",
@@ -242,5 +242,9 @@ LOGGING: dict[str, Any] = {
     "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "words" if DEBUG else "json"}},
     "root": {"handlers": ["lines"], "level": env.str("LOG_LEVEL", default="INFO")},
     # Django mails errors to ADMINS and writes in a form of its own unless its loggers are told otherwise.
-    "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+        "django.request": {"level": "ERROR"},  # refusals are in bg_portal.requests, with the request's id
+    },
 }

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -121,10 +122,10 @@ def first_ended(processes: Processes) -> str:
 
 
 def stop(processes: Processes) -> None:
-    """Asks all to end, and makes those that have not after ten seconds."""
+    """Asks all to end, with whatever they started, and makes those that have not after ten seconds."""
     for process in processes.values():
-        if process.poll() is None:
-            process.terminate()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
     for process in processes.values():
         try:
             process.wait(timeout=STOP_SECONDS)
