@@ -1,0 +1,144 @@
+"""What must hold for objectives, their criteria and named communes, and for targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from plans.document import Criterion, Indicator, Named, Objective, PlanDocument, Target
+from plans.document_problems import Problem, gettext_noop
+from plans.document_rows import place_of
+from plans.vocabulary import AcrossQuarters, IndicatorKind, MeasureOfSuccess, Window
+
+LARGEST: Final = Decimal(10) ** 12
+"""Values of targets and criteria stay below it, so that they fit their columns."""
+MOST_DECIMALS: Final = 3
+_YES: Final = Decimal(1)
+
+Found = Iterator[tuple[str, str]]
+
+
+def goal_problems(document: PlanDocument) -> Iterator[Problem]:
+    """Problems of objectives with all their rows, then of targets."""
+    for objective in document.objectives:
+        place = place_of("plan", "objective", objective.code)
+        if not objective.criteria:
+            text = gettext_noop("An objective needs at least one criterion.")
+            yield Problem(place, "criterion", text)
+        yield from _criteria(document, objective, place)
+        yield from _named(document, objective, place)
+    for target in document.targets:
+        place = place_of("plan", "target", target.key)
+        for rule in (_aim, _value, _scope):
+            for name, message in rule(document, target):
+                yield Problem(place, name, message)
+
+
+def _criteria(document: PlanDocument, objective: Objective, parent: str) -> Iterator[Problem]:
+    known = {indicator.code: indicator for indicator in document.indicators}
+    for criterion in objective.criteria:
+        place = place_of(parent, "criterion", criterion.key)
+        indicator = known.get(criterion.indicator)
+        if indicator is None:
+            text = gettext_noop("There is no indicator %(code)s.")
+            yield Problem(place, "indicator", text, {"code": criterion.indicator})
+            continue
+        for name, message in _criterion(criterion, indicator):
+            yield Problem(place, name, message)
+
+
+def _criterion(criterion: Criterion, indicator: Indicator) -> Found:
+    if indicator.protected:
+        yield "indicator", gettext_noop("A criterion may not use a protected indicator: it would reveal it.")
+    if not _FITS[criterion.window](indicator):
+        yield "window", gettext_noop("This window does not fit the indicator's kind and axis.")
+    if indicator.kind in (IndicatorKind.YES_NO, IndicatorKind.STANDING) and criterion.minimum != _YES:
+        yield "minimum", gettext_noop('The least value of a "yes" or a standing is 1.')
+    if criterion.minimum <= 0 or not _fits_column(criterion.minimum):
+        yield "minimum", gettext_noop("Write a number above 0, with at most three decimals.")
+
+
+def _named(document: PlanDocument, objective: Objective, parent: str) -> Iterator[Problem]:
+    for named in objective.named:
+        place = place_of(parent, "named", named.key)
+        if not _takes_part(document, named):
+            yield Problem(place, "commune", gettext_noop("This commune does not take part in the plan."))
+        if not document.first_year <= named.from_year <= document.last_year:
+            yield Problem(place, "from_year", gettext_noop("Write a year of the plan."))
+
+
+def _aim(document: PlanDocument, target: Target) -> Found:
+    if bool(target.objective) == bool(target.indicator):
+        yield "objective", gettext_noop("A target is of one objective or of one indicator.")
+    if target.objective and target.objective not in {item.code for item in document.objectives}:
+        yield "objective", gettext_noop("There is no such objective.")
+    known = {indicator.code: indicator for indicator in document.indicators}
+    if target.indicator and target.indicator not in known:
+        yield "indicator", gettext_noop("There is no such indicator.")
+    indicator = known.get(target.indicator)
+    if indicator and indicator.across_quarters is AcrossQuarters.NONE:
+        yield (
+            "indicator",
+            gettext_noop("This indicator has no value of the year that a target could be set for."),
+        )
+
+
+def _value(document: PlanDocument, target: Target) -> Found:
+    if target.value < 0 or not _fits_column(target.value):
+        yield "value", gettext_noop("Write a number of at least 0, with at most three decimals.")
+        return
+    success = {item.code: item.success for item in document.objectives}.get(target.objective)
+    if success is MeasureOfSuccess.SHARE and target.value > 100:
+        yield "value", gettext_noop("A share is at most 100 percent.")
+    if success is MeasureOfSuccess.COUNT and target.value != target.value.to_integral_value():
+        yield "value", gettext_noop("Communes are counted in whole numbers.")
+    if success is MeasureOfSuccess.COUNT and target.value > len(document.participants(str(target.year))):
+        yield "value", gettext_noop("More communes than take part in that year.")
+
+
+def _scope(document: PlanDocument, target: Target) -> Found:
+    if not document.first_year <= target.year <= document.last_year:
+        yield "year", gettext_noop("Write a year of the plan.")
+    if bool(target.commune) != bool(target.commune_valid_from):
+        yield "commune_valid_from", gettext_noop("A commune is named by its code and its first day.")
+    elif target.commune and not _takes_part(document, target):
+        yield "commune", gettext_noop("This commune does not take part in the plan.")
+    if target.commune and target.objective:
+        yield "commune", gettext_noop("An objective's target is for the whole plan.")
+
+
+def _takes_part(document: PlanDocument, row: Named | Target) -> bool:
+    place = (row.commune, row.commune_valid_from)
+    return any((part.commune, part.commune_valid_from) == place for part in document.participation)
+
+
+def _fits_column(value: Decimal) -> bool:
+    if not value.is_finite() or value >= LARGEST:
+        return False
+    return value == value.quantize(Decimal(1).scaleb(-MOST_DECIMALS))
+
+
+def _lasting_yes(indicator: Indicator) -> bool:
+    return indicator.kind is IndicatorKind.YES_NO and indicator.across_quarters is AcrossQuarters.LATEST
+
+
+def _yes_of_a_quarter(indicator: Indicator) -> bool:
+    return indicator.kind is IndicatorKind.YES_NO and indicator.across_quarters is AcrossQuarters.NONE
+
+
+def _standing(indicator: Indicator) -> bool:
+    return indicator.kind is IndicatorKind.STANDING
+
+
+def _of_the_year(indicator: Indicator) -> bool:
+    yearly = indicator.across_quarters in (AcrossQuarters.SUM, AcrossQuarters.CUMULATIVE)
+    return yearly and indicator.asked
+
+
+_FITS: Final[Mapping[Window, Callable[[Indicator], bool]]] = {
+    Window.STANDING: _lasting_yes,
+    Window.LAST_FOUR_QUARTERS: _yes_of_a_quarter,
+    Window.IN_FORCE: _standing,
+    Window.THE_YEAR: _of_the_year,
+}
