@@ -118,9 +118,12 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
 
 def in_force(membership: Held, today: date) -> bool:
     """True from the first to the last day, both included, unless the membership was ended before."""
-    begun = membership.starts_on <= today
-    over = membership.ends_on is not None and membership.ends_on < today
-    return begun and not over and not membership.ended
+    return membership.starts_on <= today and not is_over(membership, today)
+
+
+def is_over(membership: Held, today: date) -> bool:
+    """True after the last day, and from the moment the membership was ended."""
+    return membership.ended or (membership.ends_on is not None and membership.ends_on < today)
 
 
 def roles_granting(permission: str, scope: Scope) -> list[Role]:

@@ -81,3 +81,8 @@ def invitation_for(token: str) -> Invitation | None:
 def token_digest(token: str) -> str:
     """What is stored of a token: its SHA-256; the token has 256 random bits, so no salt is needed."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def account_of(email: str) -> User | None:
+    """The account of a normalised address, active or not."""
+    return User.objects.filter(email=email).first()

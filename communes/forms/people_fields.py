@@ -1,0 +1,104 @@
+"""Fields for what people type about people: a line of text, a day, an e-mail address, a password."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bg_portal.dates import format_date, parse_date
+from bg_portal.vietnamese import clean_text, nfc
+
+REQUIRED = {"required": _("This has to be filled in.")}
+PASSWORD_MAX = 500
+_WEAK = {
+    "password_too_short": _("Choose a password of at least 10 characters."),
+    "password_too_common": _("This password is in lists of common passwords: choose another one."),
+    "password_too_similar": _("The password is too much like the e-mail address: choose another one."),
+}
+
+
+class LineField(forms.CharField):
+    """One line of text, cleaned as everything the portal stores."""
+
+    def __init__(self, *, max_length: int, **options: Any) -> None:
+        messages = {**REQUIRED, "max_length": _("This is too long: at most %(limit_value)d characters.")}
+        super().__init__(max_length=max_length, error_messages=messages, **options)
+
+    def to_python(self, value: Any) -> str:
+        return cleaned(super().to_python(value) or "")
+
+
+class DayField(forms.CharField):
+    """A day typed as day/month/year."""
+
+    def __init__(self, **options: Any) -> None:
+        help_text = _("Day/month/year, for example 05/10/2018.")
+        super().__init__(max_length=10, help_text=help_text, error_messages=REQUIRED, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return format_date(value) if isinstance(value, date) else value
+
+    def clean(self, value: Any) -> Any:
+        """The day as a date, or None where none is needed and none was typed."""
+        typed = super().clean(value)
+        try:
+            return parse_date(typed) if typed else None
+        except ValueError as error:
+            raise ValidationError(gettext(str(error))) from error
+
+
+class AddressField(forms.EmailField):
+    """An e-mail address in the form in which the portal stores and compares it."""
+
+    def __init__(self, **options: Any) -> None:
+        messages = {
+            **REQUIRED,
+            "invalid": _("Write an e-mail address, for example nguyenvana@bacgiang.gov.vn."),
+        }
+        super().__init__(error_messages=messages, **options)
+
+    def to_python(self, value: Any) -> str:
+        """Small letters without signs: mail servers of the province take no others."""
+        address = cleaned(super().to_python(value) or "").casefold()
+        if not address.isascii():
+            raise ValidationError(self.error_messages["invalid"])
+        return address
+
+
+class PasswordField(forms.CharField):
+    """A password; composed, so that it is the same from every keyboard and typing aid."""
+
+    def __init__(self, *, purpose: str, **options: Any) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": purpose})
+        messages = {**REQUIRED, "max_length": _("This is too long: at most %(limit_value)d characters.")}
+        super().__init__(
+            strip=False, max_length=PASSWORD_MAX, widget=widget, error_messages=messages, **options
+        )
+
+    def to_python(self, value: Any) -> str:
+        password = nfc(super().to_python(value) or "")
+        if not password.isprintable():
+            raise ValidationError(_("Use letters, digits and signs that can be seen."))
+        return password
+
+
+def cleaned(text: str) -> str:
+    """The text as the portal stores it; ValidationError where it holds hidden signs."""
+    try:
+        return clean_text(text)
+    except ValueError as error:
+        raise ValidationError(gettext(str(error))) from error
+
+
+def refuse_weak(password: str, user: Any) -> None:
+    """ValidationError in the house's words where the password rules of settings refuse a password."""
+    try:
+        password_validation.validate_password(password, user)
+    except ValidationError as error:
+        raise ValidationError([_WEAK.get(each.code or "", each) for each in error.error_list]) from error

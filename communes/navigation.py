@@ -1,0 +1,70 @@
+"""Where one can go from every page, and whether figures are illustrative; settings name both for the kit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bg_portal import clock
+from bg_portal.pieces import Link
+from communes.models import User
+from communes.queries.navigation import period_at_work
+from communes.queries.people import communes_writable
+from communes.roles import Permission
+from plans.models import Period
+from plans.queries import illustrative
+
+
+def is_illustrative() -> bool:
+    """Whether the figures of this installation were made up."""
+    return illustrative()
+
+
+def links(request: HttpRequest) -> list[Link]:
+    """The main navigation for whoever asks; at most one query beyond the memberships."""
+    period = period_at_work(clock.today())
+    user = request.user
+    places = _places_of_work(user, period) if isinstance(user, User) else _places_of_visitors(period)
+    return [link._replace(current=_is_here(request.path, link.href)) for link in places]
+
+
+def _places_of_visitors(period: Period | None) -> Iterator[Link]:
+    yield Link(_("Overview"), reverse("home"))
+    yield from _places_for_all(period)
+    yield Link(_("Sign in"), reverse("login"))
+
+
+def _places_for_all(period: Period | None) -> Iterator[Link]:
+    if period is not None:
+        yield Link(_("Plan"), reverse("plan", args=[period.plan.slug]))
+    yield Link(_("Communes and wards"), reverse("commune-list"))
+
+
+def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
+    if user.has_perm(Permission.SEE_DESK):
+        yield Link(_("Desk"), reverse("desk"))
+    if period is not None:
+        yield from _places_of_period(user, period)
+    if user.has_perm(Permission.MANAGE_PEOPLE):
+        yield Link(_("People"), reverse("people"))
+    yield from _places_for_all(period)
+
+
+def _places_of_period(user: User, period: Period) -> Iterator[Link]:
+    """The report of who writes for one commune (for several, the desk lists them), the city's view of all."""
+    communes = communes_writable(user)
+    if len(communes) == 1:
+        address = reverse("report", args=[period.plan.slug, period.key, communes[0].slug])
+        yield Link(gettext("Report of %(period)s") % {"period": period.label}, address)
+    if user.has_perm(Permission.SEE_CITY_DESK):
+        address = reverse("period-desk", args=[period.plan.slug, period.key])
+        yield Link(gettext("All reports of %(period)s") % {"period": period.label}, address)
+
+
+def _is_here(path: str, href: str) -> bool:
+    """Home and desk are the beginning of other addresses, so only they themselves count."""
+    return path == href if href in (reverse("home"), reverse("desk")) else path.startswith(href)
