@@ -232,7 +232,8 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 EMAIL_TIMEOUT = 20  # seconds
 # Where people reach the portal: links in mails begin with it.
-PORTAL_URL = env.str("PORTAL_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip("/")
+HERE = f"https://{ALLOWED_HOSTS[0]}" if PORTAL_HTTPS else f"http://127.0.0.1:{env.int('PORT', default=8000)}"
+PORTAL_URL = env.str("PORTAL_URL", default=HERE).rstrip("/")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
