@@ -54,11 +54,8 @@ class Broken(NamedTuple):
         if self.sequence is None:
             return f"{self.subject or 'audit'}: {self.fault.label}"
         place = gettext("event %(number)s") % {"number": self.sequence}
-        return (
-            f"{place} ({self.subject}): {self.fault.label}"
-            if self.subject
-            else f"{place}: {self.fault.label}"
-        )
+        subject = f" ({self.subject})" if self.subject else ""
+        return f"{place}{subject}: {self.fault.label}"
 
 
 def verify() -> Broken | None:
@@ -66,20 +63,20 @@ def verify() -> Broken | None:
     return _broken_link() or _broken_promise()
 
 
-def _broken_link() -> Broken | None:
+def _broken_link(chunk_size: int = 2000) -> Broken | None:
     head = Head.objects.first()
     if head is None:
         return Broken(Fault.HEAD_LOST)
     last_hash, count = GENESIS, 0
     events = Event.objects.filter(sequence__lte=head.count).order_by("sequence")
     try:
-        for event in events.iterator(chunk_size=2000):
+        for event in events.iterator(chunk_size=chunk_size):
             fault = _fault(event, count + 1, last_hash)
             if fault:
                 return fault
             last_hash, count = event.hash, event.sequence
-    except _UNREADABLE:
-        return Broken(Fault.ALTERED, count + 1)
+    except _UNREADABLE:  # SQLite converts a whole chunk before it gives the first of its rows
+        return Broken(Fault.ALTERED, count + 1) if chunk_size == 1 else _broken_link(chunk_size=1)
     if count < head.count:
         return Broken(Fault.DELETED, count + 1)
     if last_hash != head.last_hash:

@@ -91,7 +91,7 @@ def _sent(message: Message, server: BaseEmailBackend) -> bool:
     mine = Message.objects.filter(pk=message.pk)
     try:
         mail.send()
-    except Exception as error:  # noqa: BLE001  (whatever it is, the other messages still go out)
+    except Exception as error:  # whatever it is, the other messages still go out
         log.warning("message %s was not sent: %s", message.key, type(error).__name__)
         mine.update(last_error=type(error).__name__)
         server.close()  # the line may be unusable; the next message opens another
