@@ -11,6 +11,8 @@ import hypothesis
 import pytest
 from django.db import connection
 
+pytest_plugins = ["tests.fixtures_append_only"]
+
 IN_CI = os.environ.get("CI") == "true"
 # A browser left to itself asks its maker's servers at every start.
 CHROMIUM_ARGS = [
