@@ -1,7 +1,14 @@
-"""Addresses: public."""
+"""The addresses that everybody may open."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from communes.views import public
+
+urlpatterns = [
+    path("", public.home, name="home"),
+    path("xa-phuong/", public.commune_list, name="commune-list"),
+    path("xa-phuong/<slug:slug>/", public.commune, name="commune"),
+    path("nguon/<str:reference>/", public.source, name="source"),
+]

@@ -1,7 +1,11 @@
-"""Addresses of plans."""
+"""The addresses of pages that need no commune."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from plans import views
+
+urlpatterns = [
+    path("ke-hoach/<slug:slug>/", views.plan, name="plan"),
+]

@@ -11,6 +11,8 @@ import hypothesis
 import pytest
 from django.db import connection
 
+from tests.factories import plan_loaded
+
 pytest_plugins = ["tests.fixtures_append_only"]
 
 IN_CI = os.environ.get("CI") == "true"
@@ -47,6 +49,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if foreign:
         config.hook.pytest_deselected(items=foreign)
         items[:] = [item for item in items if item not in foreign]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:  # noqa: PT004
+    """The plan and its communes are there before the first test: loading them takes longer than most tests."""
+    with django_db_blocker.unblock():
+        plan_loaded()
 
 
 @pytest.fixture(scope="session")

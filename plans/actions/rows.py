@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db import models
 
-from plans import document_data
 from plans.document import PlanDocument
 from plans.models import (
     Criterion,
@@ -41,7 +40,7 @@ def _stored(value: Any) -> Any:
         case StrEnum():
             return value.value
         case frozenset():
-            return document_data.in_order(value) if value else []
+            return sorted(member.value for member in value)
         case tuple():
             return list(value)
         case _:

@@ -1,0 +1,181 @@
+"""What everybody may read of communes: home, the list, a commune's accepted figures, where a figure came from."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from bg_portal import clock
+from bg_portal.pieces import Link, Part, Row, Tile
+from communes import words
+from communes.figure_table import figure_table
+from communes.models import Commune, Submission, User
+from communes.notices import report_key
+from communes.queries.figures import public_figures
+from communes.queries.reporting import Reporting, reporting
+from communes.queries.submissions import submission_by_reference
+from communes.vocabulary import CommuneKind
+from plans.models import Plan
+from plans.queries import Place, open_period, participants, plan_of_today
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The plan in force, the period that is being reported, and how many have reported."""
+    plan = plan_of_today()
+    if plan is None:
+        return render(request, "communes/home_empty.html")
+    period = open_period(plan, clock.today())
+    counts = reporting(plan, period) if period else None
+    places = participants(plan, period)
+    context = {
+        "plan": plan,
+        "period": period,
+        "counts": counts,
+        "parts": _parts(counts) if counts else [],
+        "facts": _facts(plan, places),
+        "objectives": plan.objectives.all(),
+        "measures": plan.measures.all(),
+        "tiles": [_tile(place) for place in places],
+        "groups": _groups(places),
+    }
+    return render(request, "communes/home.html", context)
+
+
+def _facts(plan: Plan, places: list[Place]) -> list[Row]:
+    wards = sum(place.kind == CommuneKind.WARD for place in places)
+    carried = _("%(wards)d wards, %(communes)d communes")
+    return [
+        Row(_("Document"), f"{plan.number}, {plan.issued_on:%d/%m/%Y}"),
+        Row(_("Issued by"), plan.issuer),
+        Row(_("Carried out by"), carried % {"wards": wards, "communes": len(places) - wards}),
+        Row(_("Period of the plan"), f"{plan.first_year} - {plan.last_year}"),
+    ]
+
+
+def _parts(counts: Reporting) -> list[Part]:
+    return [
+        Part("good", counts.accepted, ngettext("accepted", "accepted", counts.accepted)),
+        Part("mid", counts.waiting, ngettext("under review", "under review", counts.waiting)),
+        Part("none", counts.outstanding, ngettext("not sent yet", "not sent yet", counts.outstanding)),
+    ]
+
+
+def _tile(place: Place) -> Tile:
+    kind = words.LABELS[CommuneKind(place.kind)]
+    return Tile(
+        name=place.name_vi,
+        kind=kind,
+        row=place.grid_row,
+        column=place.grid_column,
+        state="none",
+        word=kind,
+        href=reverse("commune", args=[place.slug]),
+    )
+
+
+def _groups(places: list[Place]) -> list[tuple[str, list[Place]]]:
+    """Wards first, then communes, each in alphabetical order, as official lists have them."""
+    titles = {CommuneKind.WARD: _("The wards"), CommuneKind.COMMUNE: _("The communes")}
+    return [(title, [p for p in places if p.kind == kind]) for kind, title in titles.items()]
+
+
+@login_not_required
+@require_safe
+def commune_list(request: HttpRequest) -> HttpResponse:
+    """The communes that take part in the plan, by kind."""
+    plan = plan_of_today()
+    places = participants(plan) if plan else []
+    return render(request, "communes/commune_list.html", {"plan": plan, "groups": _groups(places)})
+
+
+@login_not_required
+@require_safe
+def commune(request: HttpRequest, slug: str) -> HttpResponse:
+    """A commune's accepted figures of one year, by measure and quarter, each linked to its source."""
+    place = Commune.objects.select_related("successor").filter(slug=slug).first()
+    if place is None:
+        raise Http404
+    plan = plan_of_today()
+    context = {"commune": place, "plan": plan, "facts": _commune_facts(place)}
+    if plan:
+        known = public_figures(plan, place)
+        year = _year(request, plan)
+        address = reverse("commune", args=[slug])
+        context |= {
+            "year": year,
+            "table": figure_table(known, year, clock.today()),
+            "years": [
+                Link(str(y), f"{address}?nam={y}", y == year)
+                for y in range(plan.first_year, plan.last_year + 1)
+            ],
+        }
+    return render(request, "communes/commune.html", context)
+
+
+def _year(request: HttpRequest, plan: Plan) -> int:
+    """The year asked for, by default the present one within the plan. Raises Http404 for any other."""
+    asked = request.GET.get("nam")
+    if asked is None:
+        return min(max(clock.today().year, plan.first_year), plan.last_year)
+    years = {str(y): y for y in range(plan.first_year, plan.last_year + 1)}
+    if asked not in years:
+        raise Http404
+    return years[asked]
+
+
+def _commune_facts(place: Commune) -> list[Row]:
+    facts = [Row(_("Official code"), place.code)]
+    if place.valid_to:
+        facts.append(Row(_("Stood until"), f"{place.valid_to:%d/%m/%Y}"))
+    if place.successor:
+        facts.append(Row(_("Now part of"), place.successor.full_name))
+    return facts
+
+
+@login_not_required
+@require_safe
+def source(request: HttpRequest, reference: str) -> HttpResponse:
+    """Where a published figure came from: the report, which sending, accepted when.
+
+    Names are for those who may see them. The checksum is for no one here: it would let small numbers be guessed.
+    """
+    submission = submission_by_reference(reference)
+    acceptance = submission and submission.passages.filter(move="accept").select_related("by").first()
+    if submission is None or acceptance is None:
+        raise Http404
+    report = submission.report
+    facts = [
+        Row(
+            _("Reported by"), words.full_name(report.commune), reverse("commune", args=[report.commune.slug])
+        ),
+        Row(_("Reporting period"), report.period.label),
+        Row(_("Sending"), _("sending %(n)d, %(day)s") % {"n": submission.number, "day": _day(submission.at)}),
+        Row(_("Accepted by the city"), _day(acceptance.at)),
+        Row(_("Reference number"), submission.reference),
+    ]
+    user = request.user
+    if isinstance(user, User) and user.has_perm("communes.see_names", report.commune):
+        facts += _names(submission, acceptance.by)
+    context = {"submission": submission, "report": report, "facts": facts}
+    return render(request, "communes/source.html", context)
+
+
+def _day(moment: object) -> str:
+    return f"{moment:%d/%m/%Y}"
+
+
+def _names(submission: Submission, acceptor: User) -> list[Row]:
+    key = report_key(submission.report.commune, submission.report)
+    return [
+        Row(_("Entered by"), submission.entered_by.name),
+        Row(_("Cleared by"), submission.reported_by),
+        Row(_("Accepted by"), acceptor.name),
+        Row(_("Report inside"), submission.reference, reverse("report", args=key)),
+    ]
