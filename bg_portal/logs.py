@@ -20,7 +20,7 @@ requests = logging.getLogger("bg_portal.requests")
 # A proxy may give the id; anything else than a plain token could forge a log line.
 ACCEPTED = re.compile(r"[A-Za-z0-9._-]{8,64}")
 # What in an address lets its reader in, and must not be read out of a log file.
-SECRET_PARTS = ("token", "uidb64")
+SECRET_PARTS = ("token", "uid")
 
 
 class JsonFormatter(logging.Formatter):
