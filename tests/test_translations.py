@@ -1,0 +1,48 @@
+"""What the portal says in English it says in Vietnamese, and the compiled catalogue is the written one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+CATALOGUE = "bg_portal/locale/vi/LC_MESSAGES/django.po"
+SOURCES = ("manage.py", "bg_portal", "plans", "communes", "templates", "static")
+
+
+@pytest.fixture
+def gettext() -> None:
+    if shutil.which("msgfmt") is None:
+        pytest.skip("no gettext on this machine (apt install gettext)")
+
+
+def run(*command: str, folder: Path) -> str:
+    environment = {"PATH": os.environ["PATH"], "DEBUG": "on", "PORTAL_ENV_FILE": os.devnull}
+    result = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+@pytest.mark.usefixtures("gettext")
+def test_the_compiled_catalogue_is_the_written_one(tmp_path: Path) -> None:
+    catalogue = Path(settings.BASE_DIR, CATALOGUE)
+    made = tmp_path / "django.mo"
+    run("msgfmt", "--check", "-o", str(made), str(catalogue), folder=tmp_path)
+    assert made.read_bytes() == catalogue.with_suffix(".mo").read_bytes()
+
+
+@pytest.mark.usefixtures("gettext")
+def test_every_sentence_of_the_source_is_translated(tmp_path: Path) -> None:
+    for name in SOURCES:
+        source = Path(settings.BASE_DIR, name)
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    run(sys.executable, "manage.py", "makemessages", "--locale=vi", "--no-wrap", folder=tmp_path)
+    left = run("msgattrib", "--untranslated", "--no-obsolete", "--no-wrap", CATALOGUE, folder=tmp_path)
+    left += run("msgattrib", "--only-fuzzy", "--no-obsolete", "--no-wrap", CATALOGUE, folder=tmp_path)
+    assert re.findall(r'^msgid "(.+)"$', left, re.M) == []
