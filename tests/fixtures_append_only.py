@@ -1,4 +1,4 @@
-"""Lets Django empty the tables after a transactional test, which append-only tables would refuse."""
+"""Lets tests empty append-only tables, which refuse it in earnest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-from bg_portal.audit.models import Head
+from bg_portal.audit.chain import GENESIS
+from bg_portal.audit.models import Event, Head
 from tests.append_only_fixture import lifted
 
 
@@ -25,3 +26,11 @@ def flushes_pass_the_triggers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", flush_and_restore)
         yield
+
+
+@pytest.fixture
+def empty_chain(db: None) -> None:
+    """An audit chain without the events of the plan that every test finds loaded."""
+    with lifted(connection):
+        Event.objects.all().delete()
+    Head.objects.update(count=0, last_hash=GENESIS)

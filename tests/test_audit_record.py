@@ -12,6 +12,7 @@ from django.db.transaction import TransactionManagementError
 from django.utils.timezone import get_default_timezone
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 
 from bg_portal import audit, clock
 from bg_portal.audit.chain import GENESIS, hash_of
@@ -31,7 +32,7 @@ def record(**changes: Any) -> Event:
     return audit.record(**event | changes)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_chain")
 def test_an_event_keeps_who_what_and_when_and_moves_the_head_on() -> None:
     with clock.standing_at(MOMENT):
         event = record()
@@ -42,14 +43,14 @@ def test_an_event_keeps_who_what_and_when_and_moves_the_head_on() -> None:
     assert (head.count, head.last_hash) == (1, event.hash)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_chain")
 def test_each_event_follows_the_one_before() -> None:
     first, second = record(), record()
     assert (first.previous_hash, second.previous_hash) == (GENESIS, first.hash)
     assert (first.sequence, second.sequence) == (1, 2)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_chain")
 def test_an_event_read_from_the_database_has_the_hash_it_was_written_with() -> None:
     with clock.standing_at(MOMENT):
         record()
@@ -57,7 +58,7 @@ def test_an_event_read_from_the_database_has_the_hash_it_was_written_with() -> N
     assert event.computed_hash() == event.hash
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_chain")
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
@@ -78,12 +79,14 @@ def test_free_text_names_and_unlisted_keys_stay_outside(changes: dict[str, Any],
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("empty_chain")
 def test_an_event_outside_a_transaction_is_refused() -> None:
     with pytest.raises(TransactionManagementError):
         record()
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("empty_chain")
 def test_an_event_vanishes_with_what_it_was_about() -> None:
     with transaction.atomic():
         record()
@@ -101,7 +104,9 @@ def _record_in_a_thread(number: int) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_simultaneous_events_make_one_chain() -> None:
+@pytest.mark.usefixtures("empty_chain")
+def test_simultaneous_events_make_one_chain(settings: Settings) -> None:
+    settings.AUDIT_WITNESSES = {}
     with ThreadPoolExecutor(4) as workers:
         list(workers.map(_record_in_a_thread, range(1, 13)))
     assert set(Event.objects.values_list("actor_id", flat=True)) == set(range(1, 13))

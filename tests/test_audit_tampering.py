@@ -42,7 +42,7 @@ def forge(sequence: int, *, follow: int | None = None) -> None:
 
 
 @pytest.fixture(autouse=True)
-def six_events_without_triggers(db: None, settings: Settings) -> Iterator[None]:
+def six_events_without_triggers(empty_chain: None, settings: Settings) -> Iterator[None]:
     settings.AUDIT_WITNESSES = {}
     chain()
     with lifted(connection):

@@ -27,7 +27,9 @@ def witness() -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(autouse=True)
-def three_rows_with_their_events(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def three_rows_with_their_events(
+    empty_chain: None, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings.AUDIT_WITNESSES = {"ledger.entered": "tests.test_audit_witnesses.witness"}
     rows = {f"plans.entry:{number}": str(number) * 64 for number in (1, 2, 3)}
     for version, (subject, digest) in enumerate(rows.items(), start=1):
