@@ -16,7 +16,7 @@ from typing import Any, Final
 from plans.calendar import Holiday, Period
 from plans.document_goals import Criterion, Named, Objective, Target
 from plans.document_indicators import Indicator, Measure
-from plans.document_rows import arrange, at_most, commune_key, rows
+from plans.document_rows import YEARS, arrange, at_most, commune_key, rows, unread
 from plans.vocabulary import Direction, PeriodKind, PlanState
 
 __all__ = [
@@ -79,8 +79,8 @@ class PlanDocument:
     issuer_vi: str = field(metadata=at_most(200))
     issuer_en: str = field(default="", metadata=at_most(200))
     issued_on: date
-    first_year: int
-    last_year: int
+    first_year: int = field(metadata=unread(YEARS[0]))
+    last_year: int = field(metadata=unread(YEARS[-1]))
     legal_basis: str = field(default="", metadata=at_most(2000, multiline=True))
     source: str = field(default="", metadata=at_most(2000, multiline=True))
     """Where this text was taken from."""
@@ -112,6 +112,14 @@ class PlanDocument:
         return {period.key: period for period in self.periods}
 
     @cached_property
+    def _targets(self) -> dict[tuple[str, str], dict[int, Target]]:
+        found: dict[tuple[str, str], dict[int, Target]] = {}
+        for row in self.targets:
+            place = commune_key(row.commune, row.commune_valid_from)
+            found.setdefault((row.objective or row.indicator, place), {})[row.year] = row
+        return found
+
+    @cached_property
     def quarters(self) -> tuple[Period, ...]:
         return tuple(period for period in self.periods if period.kind is PeriodKind.QUARTER)
 
@@ -139,13 +147,14 @@ class PlanDocument:
         """The communes that take part in the period of that key."""
         return tuple(part for part in self.participation if part.covers(period))
 
-    def target(self, code: str, year: int, commune: str = "") -> Target | None:
+    def target(
+        self, code: str, year: int, *, commune: str = "", commune_valid_from: date | None = None
+    ) -> Target | None:
         """What was decided for the year, of an objective or an indicator, for a commune or the whole plan.
 
         An objective to be kept owes every year what was decided for the next year that has a target.
         """
-        own = [row for row in self.targets if code in (row.objective, row.indicator)]
-        decided = {row.year: row for row in own if row.commune == commune}
+        decided = self._targets.get((code, commune_key(commune, commune_valid_from)), {})
         if year in decided or not self._kept(code):
             return decided.get(year)
         return decided.get(min((later for later in decided if later > year), default=year))

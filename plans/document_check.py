@@ -14,9 +14,8 @@ from plans.document_check_goals import goal_problems
 from plans.document_check_indicators import indicator_problems
 from plans.document_check_periods import period_problems
 from plans.document_problems import Problem, gettext_noop
-from plans.document_rows import PLAN, place_of, tables, walk
+from plans.document_rows import PLAN, YEARS, place_of, tables, walk
 
-YEARS: Final = range(1990, 2101)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,10}[a-z]?")
 

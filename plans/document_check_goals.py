@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from plans.document import Criterion, Indicator, Named, Objective, PlanDocument, Target
+from plans.document import Criterion, Indicator, Objective, PlanDocument, Target
 from plans.document_problems import Problem, gettext_noop
-from plans.document_rows import place_of
+from plans.document_rows import PLAN, place_of
 from plans.vocabulary import AcrossQuarters, IndicatorKind, MeasureOfSuccess, Window
 
 LARGEST: Final = Decimal(10) ** 12
@@ -19,27 +19,38 @@ _YES: Final = Decimal(1)
 Found = Iterator[tuple[str, str]]
 
 
+class _Known:
+    """What rows may refer to, gathered once."""
+
+    def __init__(self, document: PlanDocument) -> None:
+        self.years = range(document.first_year, document.last_year + 1)
+        self.indicators = {indicator.code: indicator for indicator in document.indicators}
+        self.objectives = {objective.code: objective for objective in document.objectives}
+        self.communes = {(part.commune, part.commune_valid_from) for part in document.participation}
+        self.participants = {year: len(document.participants(str(year))) for year in self.years}
+
+
 def goal_problems(document: PlanDocument) -> Iterator[Problem]:
     """Problems of objectives with all their rows, then of targets."""
+    known = _Known(document)
     for objective in document.objectives:
-        place = place_of("plan", "objective", objective.code)
+        place = place_of(PLAN, "objective", objective.code)
         if not objective.criteria:
             text = gettext_noop("An objective needs at least one criterion.")
             yield Problem(place, "criterion", text)
-        yield from _criteria(document, objective, place)
-        yield from _named(document, objective, place)
+        yield from _criteria(known, objective, place)
+        yield from _named(known, objective, place)
     for target in document.targets:
-        place = place_of("plan", "target", target.key)
+        place = place_of(PLAN, "target", target.key)
         for rule in (_aim, _value, _scope):
-            for name, message in rule(document, target):
+            for name, message in rule(known, target):
                 yield Problem(place, name, message)
 
 
-def _criteria(document: PlanDocument, objective: Objective, parent: str) -> Iterator[Problem]:
-    known = {indicator.code: indicator for indicator in document.indicators}
+def _criteria(known: _Known, objective: Objective, parent: str) -> Iterator[Problem]:
     for criterion in objective.criteria:
         place = place_of(parent, "criterion", criterion.key)
-        indicator = known.get(criterion.indicator)
+        indicator = known.indicators.get(criterion.indicator)
         if indicator is None:
             text = gettext_noop("There is no indicator %(code)s.")
             yield Problem(place, "indicator", text, {"code": criterion.indicator})
@@ -55,28 +66,27 @@ def _criterion(criterion: Criterion, indicator: Indicator) -> Found:
         yield "window", gettext_noop("This window does not fit the indicator's kind and axis.")
     if indicator.kind in (IndicatorKind.YES_NO, IndicatorKind.STANDING) and criterion.minimum != _YES:
         yield "minimum", gettext_noop('The least value of a "yes" or a standing is 1.')
-    if criterion.minimum <= 0 or not _fits_column(criterion.minimum):
+    if not _fits_column(criterion.minimum) or criterion.minimum <= 0:
         yield "minimum", gettext_noop("Write a number above 0, with at most three decimals.")
 
 
-def _named(document: PlanDocument, objective: Objective, parent: str) -> Iterator[Problem]:
+def _named(known: _Known, objective: Objective, parent: str) -> Iterator[Problem]:
     for named in objective.named:
         place = place_of(parent, "named", named.key)
-        if not _takes_part(document, named):
+        if (named.commune, named.commune_valid_from) not in known.communes:
             yield Problem(place, "commune", gettext_noop("This commune does not take part in the plan."))
-        if not document.first_year <= named.from_year <= document.last_year:
+        if named.from_year not in known.years:
             yield Problem(place, "from_year", gettext_noop("Write a year of the plan."))
 
 
-def _aim(document: PlanDocument, target: Target) -> Found:
+def _aim(known: _Known, target: Target) -> Found:
     if bool(target.objective) == bool(target.indicator):
         yield "objective", gettext_noop("A target is of one objective or of one indicator.")
-    if target.objective and target.objective not in {item.code for item in document.objectives}:
+    if target.objective and target.objective not in known.objectives:
         yield "objective", gettext_noop("There is no such objective.")
-    known = {indicator.code: indicator for indicator in document.indicators}
-    if target.indicator and target.indicator not in known:
+    if target.indicator and target.indicator not in known.indicators:
         yield "indicator", gettext_noop("There is no such indicator.")
-    indicator = known.get(target.indicator)
+    indicator = known.indicators.get(target.indicator)
     if indicator and indicator.across_quarters is AcrossQuarters.NONE:
         yield (
             "indicator",
@@ -84,33 +94,29 @@ def _aim(document: PlanDocument, target: Target) -> Found:
         )
 
 
-def _value(document: PlanDocument, target: Target) -> Found:
-    if target.value < 0 or not _fits_column(target.value):
+def _value(known: _Known, target: Target) -> Found:
+    if not _fits_column(target.value) or target.value < 0:
         yield "value", gettext_noop("Write a number of at least 0, with at most three decimals.")
         return
-    success = {item.code: item.success for item in document.objectives}.get(target.objective)
+    objective = known.objectives.get(target.objective)
+    success = objective.success if objective else None
     if success is MeasureOfSuccess.SHARE and target.value > 100:
         yield "value", gettext_noop("A share is at most 100 percent.")
     if success is MeasureOfSuccess.COUNT and target.value != target.value.to_integral_value():
         yield "value", gettext_noop("Communes are counted in whole numbers.")
-    if success is MeasureOfSuccess.COUNT and target.value > len(document.participants(str(target.year))):
+    if success is MeasureOfSuccess.COUNT and target.value > known.participants.get(target.year, target.value):
         yield "value", gettext_noop("More communes than take part in that year.")
 
 
-def _scope(document: PlanDocument, target: Target) -> Found:
-    if not document.first_year <= target.year <= document.last_year:
+def _scope(known: _Known, target: Target) -> Found:
+    if target.year not in known.years:
         yield "year", gettext_noop("Write a year of the plan.")
     if bool(target.commune) != bool(target.commune_valid_from):
         yield "commune_valid_from", gettext_noop("A commune is named by its code and its first day.")
-    elif target.commune and not _takes_part(document, target):
+    elif target.commune and (target.commune, target.commune_valid_from) not in known.communes:
         yield "commune", gettext_noop("This commune does not take part in the plan.")
     if target.commune and target.objective:
         yield "commune", gettext_noop("An objective's target is for the whole plan.")
-
-
-def _takes_part(document: PlanDocument, row: Named | Target) -> bool:
-    place = (row.commune, row.commune_valid_from)
-    return any((part.commune, part.commune_valid_from) == place for part in document.participation)
 
 
 def _fits_column(value: Decimal) -> bool:

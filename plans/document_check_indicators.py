@@ -8,7 +8,7 @@ from typing import Final
 from plans.document import Indicator, PlanDocument
 from plans.document_indicators import PROVIDER_SEPARATOR
 from plans.document_problems import Problem, gettext_noop
-from plans.document_rows import place_of
+from plans.document_rows import PLAN, place_of
 from plans.vocabulary import AcrossCommunes, AcrossQuarters, Frequency, IndicatorKind, Protection, RecordedBy
 
 MOST_DECIMALS: Final = 3
@@ -24,7 +24,7 @@ def indicator_problems(document: PlanDocument) -> Iterator[Problem]:
     """Problems of each indicator by itself, then of what it refers to."""
     known = {indicator.code: indicator for indicator in document.indicators}
     for indicator in document.indicators:
-        place = place_of("plan", "indicator", indicator.code)
+        place = place_of(PLAN, "indicator", indicator.code)
         for rule in _RULES:
             for name, message in rule(indicator):
                 yield Problem(place, name, message)
@@ -99,7 +99,7 @@ def _relations(indicator: Indicator, known: dict[str, Indicator]) -> Found:
     for code in indicator.sum_of:
         if code in known and _level(known[code]) > _level(indicator):
             yield "sum_of", gettext_noop("A sum is protected as strongly as each of its parts.")
-    other = known.get(indicator.protected_with)
+    other = known.get(indicator.protected_with) if indicator.protected_with else None
     if other and not 0 < _level(other) <= _level(indicator):
         yield "protected_with", gettext_noop("Both are protected, this one no less than the other.")
 

@@ -11,7 +11,7 @@ from typing import Final
 from plans.calendar import ONE_DAY, SATURDAY, Holiday, Period, year_of
 from plans.document import Participation, PlanDocument
 from plans.document_problems import Problem, gettext_noop
-from plans.document_rows import place_of
+from plans.document_rows import PLAN, place_of
 from plans.vocabulary import HolidayKind, PeriodKind
 
 _COMMUNE: Final = re.compile(r"[0-9]{5}")
@@ -67,7 +67,7 @@ def _years(document: PlanDocument) -> Iterator[Problem]:
     reported = {period.year for period in document.quarters}
     for year in sorted(reported - stated.keys()):
         text = gettext_noop("The year has quarters and needs a row of its own.")
-        yield Problem(place_of("plan", "period", str(year)), "", text)
+        yield Problem(place_of(PLAN, "period", str(year)), "", text)
     for year, period in stated.items():
         if year not in reported:
             yield Problem(_place(period), "year", gettext_noop("The year has no quarters."))
@@ -82,7 +82,7 @@ def _years(document: PlanDocument) -> Iterator[Problem]:
 def _holiday(holiday: Holiday) -> Iterator[Problem]:
     if holiday.kind is HolidayKind.WORKING_DAY and holiday.day.weekday() < SATURDAY:
         text = gettext_noop("A make-up working day is a Saturday or a Sunday.")
-        yield Problem(place_of("plan", "holiday", holiday.key), "kind", text)
+        yield Problem(place_of(PLAN, "holiday", holiday.key), "kind", text)
 
 
 def _participation(document: PlanDocument) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def _participation(document: PlanDocument) -> Iterator[Problem]:
     by_commune: dict[str, list[Participation]] = defaultdict(list)
     for part in document.participation:
         by_commune[part.commune].append(part)
-        place = place_of("plan", "participation", part.key)
+        place = place_of(PLAN, "participation", part.key)
         if not _COMMUNE.fullmatch(part.commune):
             yield Problem(place, "commune", gettext_noop("Write the official code of five digits."))
         for name in ("from_period", "to_period"):
@@ -108,8 +108,8 @@ def _overlaps(parts: list[Participation]) -> Iterator[Problem]:
     for earlier, later in pairwise(parts):
         if earlier.key != later.key and (not earlier.to_period or later.from_period <= earlier.to_period):
             text = gettext_noop("The commune already takes part in these quarters.")
-            yield Problem(place_of("plan", "participation", later.key), "from_period", text)
+            yield Problem(place_of(PLAN, "participation", later.key), "from_period", text)
 
 
 def _place(period: Period) -> str:
-    return place_of("plan", "period", period.key)
+    return place_of(PLAN, "period", period.key)

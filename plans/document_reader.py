@@ -47,6 +47,8 @@ class DocumentReader:
     def __init__(self, lines: Mapping[Path, int] | None = None) -> None:
         """`lines` gives the line of a path, where the data come from a file."""
         self.problems: list[Problem] = []
+        self.broken: set[str] = set()
+        """Rows of which a value is missing or could not be read, by the place the validator gives them."""
         self._lines = lines or {}
         self._paths: dict[str, Path] = {}
 
@@ -66,6 +68,8 @@ class DocumentReader:
         item = cls(**values)
         place = place_of(parent, str(path[-2]), item.key or f"#{int(path[-1]) + 1}") if path else PLAN
         self._paths[place] = path
+        if problems and path:
+            self.broken.add(place_of(parent, str(path[-2]), item.key))
         for name, message, params in [*problems, *_unknown(cls, data)]:
             self._note(place, name, message, **params)
         below = {
@@ -97,7 +101,7 @@ def _values(cls: type[Any], data: Mapping[str, Any]) -> tuple[dict[str, Any], li
         if "table" in spec.metadata or (spec.name not in data and not _needed(spec)):
             continue
         hint = _HINTS[cls][spec.name]
-        values[spec.name] = neutral(hint)
+        values[spec.name] = spec.metadata.get("unread", neutral(hint))
         if spec.name not in data:
             problems.append((spec.name, gettext_noop("This key is missing."), {}))
             continue

@@ -7,6 +7,9 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, Final
 
+YEARS: Final = range(1990, 2101)
+"""Years that a plan may have."""
+
 PLAN: Final = "plan"
 """The place of what belongs to no row."""
 
@@ -19,6 +22,11 @@ def at_most(limit: int, *, multiline: bool = False) -> Mapping[str, Any]:
 def rows(table: str) -> Mapping[str, Any]:
     """Metadata of a list of items: the word for one of them, also its table's name in a file."""
     return {"table": table}
+
+
+def unread(value: Any) -> Mapping[str, Any]:
+    """Metadata of a bound that rows are judged by: what stands for it where a file's value is unreadable."""
+    return {"unread": value}
 
 
 def commune_key(code: str, valid_from: date | None) -> str:

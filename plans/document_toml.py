@@ -83,16 +83,18 @@ def _syntax_problem(message: str) -> Problem:
 
 
 def _found(reader: DocumentReader, document: PlanDocument) -> list[Problem]:
-    """What the validator says of rows that could be read, with its line.
+    """What the validator says of rows and keys that could be read, with its line.
 
     Periods are judged by their neighbours, so one that could not be read silences all.
     """
-    broken = {problem.place for problem in reader.problems}
-    periods = any(place.startswith("period ") for place in broken)
+    noted = {(problem.place, problem.field) for problem in reader.problems}
+    periods = any(place.startswith("period ") for place in reader.broken)
     return [
         Problem(found.place, found.field, found.message, found.params, reader.line(found.place, found.field))
         for found in check(document)
-        if found.place not in broken and not (periods and found.place.startswith("period "))
+        if found.place not in reader.broken
+        and (found.place, found.field) not in noted
+        and not (periods and found.place.startswith("period "))
     ]
 
 
