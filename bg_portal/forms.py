@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.forms import BoundField, CheckboxInput, Form, RadioSelect, Textarea, TextInput
+from django.forms import BoundField, CheckboxInput, Textarea
 from django.forms.renderers import TemplatesSetting
 
 

@@ -24,7 +24,7 @@ LAYOUTS = {"public": "layouts/public.html", "work": "layouts/work.html", "form":
 CRUMBS = [Link("Kế hoạch 125", "#"), Link("Xã, phường", "#"), Link("Phường Đa Mai")]
 PERIODS = [Link("Quý I/2018", "#"), Link("Quý II/2018", "#"), Link("Quý III/2018", "#", current=True)]
 NAVIGATION = [
-    Link("Việc cần xử lý", "#", current=True, count=3),
+    Link("Việc cần xử lý", "#", current=True, number=3),
     Link("Báo cáo quý III/2018", "#"),
     Link("Các kỳ trước", "#"),
     Link("Xã, phường", "#"),

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class Link(NamedTuple):
-    """A place to go: in navigation, breadcrumb, switch. `count` stands behind the words when not None."""
+    """A place to go: in navigation, breadcrumb, switch. `number` stands behind the words when not None."""
 
     text: Words
     href: str = ""
     current: bool = False
-    count: int | None = None
+    number: int | None = None
 
 
 class Part(NamedTuple):
     """So many units in one state; `kind` is good, mid, not or none (components.PARTS)."""
 
     kind: str
-    count: int
+    number: int
     text: Words
 
 

@@ -29,10 +29,10 @@ def percent(value: float) -> str:
 
 def strip(parts: Sequence[Part]) -> list[Cell]:
     """The cells of all parts, from the start: met, then not met, then no data, as the parts stand."""
-    total = sum(part.count for part in parts)
+    total = sum(part.number for part in parts)
     if total > LARGEST_STRIP:
         return proportions(parts, total)
-    kinds = [part.kind for part in parts for _ in range(part.count)]
+    kinds = [part.kind for part in parts for _ in range(part.number)]
     step = (100 + GAP) / max(total, 1)
     return [Cell(kind, percent(place * step), percent(step - GAP)) for place, kind in enumerate(kinds)]
 
@@ -41,8 +41,8 @@ def proportions(parts: Sequence[Part], total: int) -> list[Cell]:
     """One cell for each part that has units, as wide as its share."""
     found, start = [], 0.0
     for part in parts:
-        share = 100 * part.count / total
-        if part.count:
+        share = 100 * part.number / total
+        if part.number:
             found.append(Cell(part.kind, percent(start), percent(share)))
         start += share
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from bg_portal import health
+from bg_portal import gallery, health
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -16,6 +17,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+if settings.DEBUG:
+    urlpatterns += [path("thanh-phan/", gallery.components, name="gallery")]
 
 handler400 = "bg_portal.refusals.bad_request"
 handler403 = "bg_portal.refusals.forbidden"

@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-MARKS = frozenset(
-    "wait ring draft cleared sent full late nil back open unmet unknown na "
-    "up down plus minus act hint error".split()
-)
+REPORT_MARKS = {"wait", "ring", "draft", "cleared", "sent", "full", "late", "nil", "back", "open"}
+OTHER_MARKS = {"unmet", "unknown", "na", "up", "down", "plus", "minus", "act", "hint", "error"}
+MARKS = frozenset(REPORT_MARKS | OTHER_MARKS)
 TONES = frozenset({"", "good", "act", "quiet", "strong", "error"})
 NOTICES = {"info": "", "act": "hint", "error": "error", "done": "full"}
 BUTTONS = frozenset({"", "main", "small", "plain"})
@@ -40,7 +39,7 @@ class UnknownWordError(ValueError):
 
 
 def known(name: str, names: Iterable[str], what: str) -> str:
-    """`name`, when it is one of `names`; else UnknownWordError: a slip is to be seen, not drawn as nothing."""
+    """`name`, when it is one of `names`; else UnknownWordError: a slip shows at once."""
     if name not in names:
         raise UnknownWordError(f"there is no {what} {name!r}; there are: {', '.join(sorted(names))}")
     return name
@@ -77,7 +76,7 @@ def state(*, mark: str, word: Words, tone: str = "", label: bool = False) -> Saf
 
 @register.simple_tag
 def board_cell(*, mark: str, word: Words, tone: str = "", href: str = "") -> SafeString:
-    """The content of one cell of the board: the mark above its word, a link where there is something to open."""
+    """The content of one cell of the board: the mark above its word, a link with `href`."""
     known(tone, TONES, "tone")
     inner = format_html("{}<span>{}</span>", shape(mark), word)
     if href:
@@ -102,7 +101,7 @@ def moment(content: str) -> SafeString:
 def section(
     content: str, *, title: Words, id: str, meta: Words = "", href: str = "", thin: bool = False
 ) -> SafeString:
-    """A chapter under a full rule (`thin`: a part beside others); `meta` at the end of its head, a link with `href`."""
+    """A chapter under a full rule (`thin`: beside others); `meta` ends its head, a link with `href`."""
     return drawn("section", locals())
 
 
@@ -114,7 +113,7 @@ def sheet(content: str, *, title: Words, id: str, meta: Words = "", action: str 
 
 @register.simple_block_tag
 def notice(content: str, *, tone: str = "info", title: Words = "", id: str = "") -> SafeString:
-    """Something the reader has to know (info), has to answer (act), cannot stand (error), has been done (done)."""
+    """Something the reader has to know (info), to answer (act), to mend (error), or that is done (done)."""
     mark_name = NOTICES[known(tone, NOTICES, "notice")]
     return drawn("notice", locals())
 
@@ -210,8 +209,8 @@ def table(
     scroll: bool = False,
     kind: str = "",
 ) -> SafeString:
-    """A table; body: thead, tbody, tfoot. `hidden` caption where a heading says it; `cards`: blocks on a phone;
-    `scroll`: wider than a phone, first column stays; `kind`: board or grid."""
+    """A table; body: thead, tbody, tfoot. `hidden`: its caption, where a heading says it; `cards`: blocks on
+    a phone; `scroll`: wider than a phone, the first column stays; `kind`: board or grid."""
     known(density, DENSITIES, "density")
     return drawn("table", locals())
 

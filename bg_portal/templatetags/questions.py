@@ -56,7 +56,7 @@ def number_box(
     error: bool = False,
     required: bool = False,
 ) -> dict[str, Any]:
-    """The box for a number with its unit; `help`, `error`: whether the question has one, to be read out with it."""
+    """The box for a number with its unit; `help`, `error`: whether the question has one to read with it."""
     return locals()
 
 
@@ -100,7 +100,7 @@ def small_field(
     error: Words = "",
     wide: bool = False,
 ) -> dict[str, Any]:
-    """A short field below a question: number, date of a document. Stand them in <div class="small-fields">."""
+    """A short field below a question: number, date of a document; several in <div class="small-fields">."""
     return locals()
 
 

