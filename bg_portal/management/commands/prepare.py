@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -14,6 +15,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 PLAN = "plans/data/125-kh-ubnd.toml"
+SIGNS_OF_USE = ("communes.User", "communes.Invitation", "communes.Report")
 
 
 class Command(BaseCommand):
@@ -24,9 +26,10 @@ class Command(BaseCommand):
         if is_unmigrated():
             self.step("Preparing the database", "migrate", verbosity=0)
         if not apps.get_model("communes.Commune").objects.exists():
-            self.step("Loading the communes", "load_communes")
+            self.step("Loading the communes", "load_communes", stdout=StringIO())
         if not apps.get_model("plans.Plan").objects.exists():
-            self.step("Loading Plan 125/KH-UBND", "load_plan", str(settings.BASE_DIR / PLAN), "--commit")
+            plan = str(settings.BASE_DIR / PLAN)
+            self.step("Loading Plan 125/KH-UBND", "load_plan", plan, "--commit", stdout=StringIO())
         if is_unused():
             self.step("Telling an illustrative story of 17 quarters (a minute or two)", "illustrate")
         if not settings.DEBUG and static_files_changed():
@@ -49,7 +52,7 @@ def is_unmigrated() -> bool:
 
 def is_unused() -> bool:
     """Whether nobody was let in and nothing was reported: only then may illustrative data come in."""
-    return not any(apps.get_model(name).objects.exists() for name in ("communes.User", "communes.Report"))
+    return not any(apps.get_model(name).objects.exists() for name in SIGNS_OF_USE)
 
 
 def static_stamp() -> Path:

@@ -51,7 +51,9 @@ class Command(BaseCommand):
             wait_until_served(port, processes)
             self.stdout.write(greeting(port, environment["PORTAL_DATE"]))
             self.stdout.flush()
-            raise CommandError(first_ended(processes))
+            while True:
+                refuse_ended(processes)
+                sleep(0.2)
         finally:
             stop(processes)
 
@@ -90,8 +92,7 @@ def start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[b
 def wait_until_served(port: int, processes: Processes) -> None:
     end = monotonic() + START_SECONDS
     while monotonic() < end:
-        if any(process.poll() is not None for process in processes.values()):
-            return
+        refuse_ended(processes)
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
@@ -112,13 +113,11 @@ def greeting(port: int, day: str) -> str:
     return "\n".join(lines)
 
 
-def first_ended(processes: Processes) -> str:
-    """Waits until one process ends by itself, which neither ever should, and says which."""
-    while True:
-        for name, process in processes.items():
-            if process.poll() is not None:
-                return f"The {name} ended by itself with code {process.returncode}."
-        sleep(0.2)
+def refuse_ended(processes: Processes) -> None:
+    """CommandError where a process ended by itself: one without the other is no portal."""
+    for name, process in processes.items():
+        if process.poll() is not None:
+            raise CommandError(f"The {name} ended by itself with code {process.returncode}.")
 
 
 def stop(processes: Processes) -> None:
