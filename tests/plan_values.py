@@ -70,7 +70,7 @@ INDICATORS = (
     indicator("TT04", 3, order=7, part_of="TT02"),
     indicator("KT01", 4, order=1, **STOCK, **SMALL),
     indicator("KT02", 4, order=2),
-    indicator("KT03", 4, order=3, **STOCK, **SMALL),
+    indicator("KT03", 4, order=3, part_of="KT01", **STOCK, **SMALL),
     indicator("KT04", 4, order=4, across_quarters=AcrossQuarters.CUMULATIVE, **SMALL),
     indicator("KT06", 4, order=5, required=False, **RESTRICTED),
     indicator("KT07", 4, order=6, required=False, **RESTRICTED),

@@ -107,8 +107,6 @@ PAIRS: Final = (
     ),
 )
 
-LIMITS: Final = {"KT03": "KT01"}
-"""What never exceeds another beside the parts that the plan's document names."""
 GROUPS_OF: Final = "TT02"
 
 
@@ -136,10 +134,9 @@ def check_between(
 def _whole(
     document: PlanDocument, question: Indicator, value: Decimal, answers: Answers
 ) -> Iterator[Finding]:
-    for other in sorted({question.part_of, LIMITS.get(question.code, "")} - {""}):
-        limit = number(document, answers, other)
-        if limit is not None and value > limit:
-            yield _finding(question.code, other, Level.REFUSAL, _MORE_THAN_WHOLE, value, limit)
+    limit = number(document, answers, question.part_of) if question.part_of else None
+    if limit is not None and value > limit:
+        yield _finding(question.code, question.part_of, Level.REFUSAL, _MORE_THAN_WHOLE, value, limit)
 
 
 def _pairs(document: PlanDocument, code: str, value: Decimal, answers: Answers) -> Iterator[Finding]:
