@@ -53,7 +53,7 @@ class Indicator:
     """The official name, complete where it stands alone."""
     name_en: str = field(default="", metadata=at_most(300))
     short_vi: str = field(default="", metadata=at_most(120))
-    """The name beneath the indicator it is a part of."""
+    """The name where space is short, or beneath the whole that it is a part of."""
     short_en: str = field(default="", metadata=at_most(120))
     unit_vi: str = field(metadata=at_most(40))
     unit_en: str = field(default="", metadata=at_most(40))

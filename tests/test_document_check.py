@@ -144,6 +144,8 @@ def test_an_objective_needs_a_criterion_and_names_participants_only() -> None:
         ({"year": 2021}, {"year"}),
         ({"commune": "07228"}, {"commune", "commune_valid_from"}),
         ({"objective": "", "indicator": "TT02", "commune": "07999"}, {"commune_valid_from"}),
+        ({"commune": "07999", "commune_valid_from": FIRST_DAY}, {"commune"}),
+        ({"commune": "07228", "commune_valid_from": FIRST_DAY}, {"commune"}),
         ({"document": ""}, {"document"}),
     ],
 )
@@ -167,6 +169,7 @@ def test_a_mistake_of_a_target_is_named(changes: dict[str, Any], fields: set[str
         ("2018", {"due_on": date(2019, 1, 8)}, "period 2018, due_on"),
         ("2018", {"ends_on": date(2018, 12, 30)}, "period 2018, ends_on"),
         ("2018", {"year": 2015}, "period 2018"),
+        ("2018", {"quarter": 2}, "period 2018-Q2, quarter"),
     ],
 )
 def test_a_mistake_of_a_period_is_named(key: str, changes: dict[str, Any], place: str) -> None:

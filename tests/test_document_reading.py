@@ -50,6 +50,8 @@ def test_an_empty_file_lacks_every_key_that_a_plan_needs() -> None:
         ('state = "in_force"', 'state = "open"', "state: Write one of: draft, in_force, closed."),
         ('sum_of = ["TT01a", ', "sum_of = [1, ", "indicator TT01, sum_of: Write a text in quotation marks."),
         ('sum_of = ["TT01a", "TT01b", "TT01c"]', 'sum_of = "TT01a"', "indicator TT01, sum_of: Write a list"),
+        ("required = true", "required = 1", "indicator LD01, required: Write true or false."),
+        ("value = 100", 'value = "một trăm"', "target MT1 2020, value: Write a number."),
         ("value = 100", "value = inf", "target MT1 2020, value: Write a number."),
         ("value = 100", "value = [1]", "target MT1 2020, value: Write a number."),
     ],

@@ -21,7 +21,7 @@ from plans.document_data import digest, from_data, to_data
 from plans.document_problems import DocumentErrors
 from plans.document_reader import DocumentReader
 from plans.document_toml import read, write_toml
-from tests.documents import plan_125
+from tests.documents import bent, plan_125
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
     ['"', "\\", '"""', "\n", "a\n\nb", "\r\n", "\x7f", "\u2028", "[[measure]]\nslug = 1", "Đa Mai"]
@@ -126,6 +126,13 @@ def test_one_number_has_one_spelling() -> None:
     )
     assert digest(short) == digest(long)
     assert "value = 12.5\n" in write_toml(long)
+
+
+def test_a_long_list_is_written_one_item_a_line() -> None:
+    codes = tuple(row.code for row in plan_125().indicators)
+    text = write_toml(bent("indicators", "TT01", sum_of=codes))
+    assert 'sum_of = [\n  "LD01",\n  "LD02",\n' in text
+    assert tomllib.loads(text)["indicator"][13]["sum_of"] == list(codes)
 
 
 def test_data_of_another_shape_are_refused_with_their_mistakes() -> None:
