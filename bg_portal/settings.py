@@ -184,6 +184,7 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 SESSION_COOKIE_AGE = 10 * 3600  # a working day, sliding; see bg_portal.http.slide
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "bg_portal.refusals.csrf_failure"
+AXES_USERNAME_FORM_FIELD = "username"  # what is handed to authenticate(), too; axes would look for "email"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # a whole ministry may share one address
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -193,6 +194,7 @@ AXES_DISABLE_ACCESS_LOG = True  # the audit chain keeps sign-ins
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "communes.views.access.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "kept"]  # not to be stored with a failed sign-in
 AXES_CLIENT_IP_CALLABLE = "bg_portal.http.client_address"
 
 # ── Audit ────────────────────────────────────────────────────────────────────────────────────────

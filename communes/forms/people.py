@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal import clock
@@ -15,6 +14,7 @@ from communes.actions.people import Grant, Newcomer
 from communes.forms.people_fields import AddressField, DayField, LineField, PasswordField, refuse_weak
 from communes.models import Commune, User
 from communes.people_words import ROLE_NAMES
+from communes.queries.people import communes_at_work
 from communes.roles import Role
 
 NAME_MAX = 120
@@ -24,7 +24,7 @@ _CHOOSE = _("Choose one of the list.")
 class SignInForm(forms.Form):
     """Address and password."""
 
-    email = AddressField(
+    username = AddressField(
         label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )
     password = PasswordField(label=_("Password"), purpose="current-password")
@@ -112,15 +112,16 @@ class GrantForm(forms.Form):
     communes = forms.ModelMultipleChoiceField(
         label=_("Communes (officers and commune leaders only)"),
         queryset=Commune.objects.none(),
+        to_field_name="slug",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _CHOOSE, "invalid_pk_value": _CHOOSE, "invalid_list": _CHOOSE},
+        error_messages={"invalid_choice": _CHOOSE, "invalid_list": _CHOOSE},
     )
 
     def __init__(self, data: Any = None, **options: Any) -> None:
         initial = {"starts_on": clock.today(), **options.pop("initial", {})}
         super().__init__(data, initial=initial, **options)
-        self.fields["communes"].queryset = communes_of_today()  # type: ignore[attr-defined]
+        self.fields["communes"].queryset = communes_at_work()  # type: ignore[attr-defined]
 
     def grant(self) -> Grant:
         """The valid form as a value."""
@@ -140,10 +141,3 @@ class SearchForm(forms.Form):
     """Part of a name or of an address."""
 
     tim = LineField(label=_("Name or e-mail address"), max_length=NAME_MAX, required=False)
-
-
-def communes_of_today() -> QuerySet[Commune]:
-    """The communes and wards that exist today: codes were used again after 2025."""
-    today = clock.today()
-    ongoing = Q(valid_to__isnull=True) | Q(valid_to__gte=today)
-    return Commune.objects.filter(ongoing, valid_from__lte=today)

@@ -12,6 +12,8 @@ from bg_portal import clock
 from bg_portal.vietnamese import fold
 from communes.models import Commune, Invitation, Membership, User
 from communes.roles import ALL, Communes, Permission, communes_where, in_force
+from plans.models import Participation
+from plans.queries import plan_of_today
 
 Visitor = User | AnonymousUser
 
@@ -86,3 +88,16 @@ def token_digest(token: str) -> str:
 def account_of(email: str) -> User | None:
     """The account of a normalised address, active or not."""
     return User.objects.filter(email=email).first()
+
+
+def communes_at_work() -> QuerySet[Commune]:
+    """The communes somebody can report for: those of the plan of today, without a plan those of today.
+
+    The plan comes first because it outlives its communes: the sixteen of Plan 125 ended in 2025.
+    """
+    plan = plan_of_today()
+    if plan is not None:
+        return Commune.objects.filter(pk__in=Participation.objects.filter(plan=plan).values("commune"))
+    today = clock.today()
+    ongoing = Q(valid_to__isnull=True) | Q(valid_to__gte=today)
+    return Commune.objects.filter(ongoing, valid_from__lte=today)

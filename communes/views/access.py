@@ -39,9 +39,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     kept, target = kept_from(request), request.POST.get("next") or request.GET.get("next", "")
     if request.method != "POST" and request.user.is_authenticated:
         return _onward(request, request.user, target)
-    form = SignInForm(request.POST if "email" in request.POST else None)
+    form = SignInForm(request.POST if "username" in request.POST else None)
     if form.is_valid():
-        user = signed_in(request, form.cleaned_data["email"], form.cleaned_data["password"])
+        user = signed_in(request, form.cleaned_data["username"], form.cleaned_data["password"])
         if user is not None:
             return render_kept(request, kept) if kept else _onward(request, user, target)
         form.add_error(None, WRONG)

@@ -11,8 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 from bg_portal import clock, demonstration
 from bg_portal.dates import format_date
 from communes.actions.people import invite_person
-from communes.forms.people import InviteForm, communes_of_today
+from communes.forms.people import InviteForm
 from communes.people_mail import join_link
+from communes.queries.people import communes_at_work
 from communes.refusals import Refused
 from communes.roles import Role
 
@@ -53,10 +54,10 @@ class Command(BaseCommand):
 def _form(options: dict[str, Any]) -> InviteForm:
     """The same form as on the page, so that the same rules hold."""
     codes = set(options["commune"])
-    communes = {commune.code: commune.pk for commune in communes_of_today().filter(code__in=codes)}
+    communes = {commune.code: commune.slug for commune in communes_at_work().filter(code__in=codes)}
     unknown = sorted(codes - set(communes))
     if unknown:
-        raise CommandError(f"There is no commune with the code {', '.join(unknown)} today.")
+        raise CommandError(f"No commune of the plan has the code {', '.join(unknown)}.")
     # Where the data are illustrative, the served pages stand on an earlier day than this command.
     first_day = min(clock.today(), demonstration.believed_day() or clock.today())
     return InviteForm(
