@@ -74,7 +74,7 @@ def _tile(place: Place) -> Tile:
         kind=kind,
         row=place.grid_row,
         column=place.grid_column,
-        state="none",
+        state="plain",
         word=kind,
         href=reverse("commune", args=[place.slug]),
     )
