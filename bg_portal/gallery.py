@@ -78,7 +78,7 @@ xã|Dĩnh Trì|2|6|met|Đạt
 xã|Tân Mỹ|3|1|met|Đạt
 xã|Đồng Sơn|4|3|met|Đạt
 xã|Tân Tiến|3|5|met|Đạt
-xã|Song Khê|4|2|unmet|Chưa
+xã|Song Khê|4|2|plain|xã
 """
 FACTS = [
     Row("Văn bản", "125/KH-UBND, 07/11/2016"),

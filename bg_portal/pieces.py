@@ -36,7 +36,7 @@ class Tile(NamedTuple):
     kind: Words
     row: int
     column: int
-    state: str  # met, unmet, none
+    state: str  # met, unmet, none; plain: a place to open, nothing is said of it
     word: Words
     href: str = ""
 

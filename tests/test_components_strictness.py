@@ -21,7 +21,7 @@ def drawn(code: str, **context: object) -> str:
         "{% mark 'full' %}",
         "{% mark name='full' colour='red' %}",
         "{% state mark='full' %}",
-        "{% section title='a' %}{% endsection %}",
+        "{% section id='a' %}{% endsection %}",
         "{% table %}{% endtable %}",
         "{% button text='a' onclick='b' %}",
         "{% question id='a' label='b' class='c' %}{% endquestion %}",

@@ -81,4 +81,4 @@ def test_text_is_read_on_its_ground(mode: str, ink: str, ground: str) -> None:
 @pytest.mark.parametrize(("shape", "ground"), SHAPE_PAIRS)
 def test_shapes_and_edges_are_seen(mode: str, shape: str, ground: str) -> None:
     found = colours(mode)
-    assert contrast(found[shape], found[ground]) >= 2.95  # 3:1, where one pair rounds up from 2.98
+    assert contrast(found[shape], found[ground]) >= 3

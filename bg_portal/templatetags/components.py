@@ -31,7 +31,7 @@ TONES = frozenset({"", "good", "act", "quiet", "strong", "error"})
 NOTICES = {"info": "", "act": "hint", "error": "error", "done": "full"}
 BUTTONS = frozenset({"", "main", "small", "plain"})
 DENSITIES = frozenset({"", "dense", "roomy"})
-TILES = {"met": "full", "unmet": "unmet", "none": "unknown"}
+TILES = {"met": "full", "unmet": "unmet", "none": "unknown", "plain": ""}
 
 
 class UnknownWordError(ValueError):
@@ -99,7 +99,7 @@ def moment(content: str) -> SafeString:
 
 @register.simple_block_tag
 def section(
-    content: str, *, title: Words, id: str, meta: Words = "", href: str = "", thin: bool = False
+    content: str, *, title: Words, id: str = "", meta: Words = "", href: str = "", thin: bool = False
 ) -> SafeString:
     """A chapter under a full rule (`thin`: beside others); `meta` ends its head, a link with `href`."""
     return drawn("section", locals())
