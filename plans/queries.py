@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -41,6 +42,22 @@ class Place:
         return f"{self.code} ({self.valid_from.isoformat()})"
 
 
+class ReadingRow(NamedTuple):
+    """A current reading by codes and keys, as rules and pages need it."""
+
+    indicator: str
+    commune: int
+    period: str
+    value: Decimal | None
+    reason: str
+    document_number: str
+    document_date: date | None
+    valid_until: date | None
+    effective_on: date | None
+    entry: int
+    source: str
+
+
 def plans_public() -> QuerySet[Plan]:
     """Plans that are or were in force; one that is being prepared is nobody's yet."""
     return Plan.objects.exclude(state=PlanState.DRAFT)
@@ -71,6 +88,17 @@ def plan_document(plan: Plan, version: int | None = None) -> PlanDocument:
     if pk is None:
         raise LookupError(plan.number)
     return _document_of(pk)
+
+
+def latest_document(plan: object) -> QuerySet[Entry, int]:
+    """The key of the entry with the plan's document, as a subquery for `document_of`."""
+    entries = Entry.objects.filter(plan=plan, document__isnull=False)
+    return entries.order_by("-version").values_list("pk", flat=True)[:1]
+
+
+def document_of(entry: int) -> PlanDocument:
+    """The document that an entry stored; see `latest_document`."""
+    return _document_of(entry)
 
 
 @lru_cache(maxsize=64)
@@ -135,6 +163,14 @@ def current_readings(plan: Plan, commune: Model, period: Period) -> list[Reading
     return list(readings_at(plan).filter(commune=commune, period=period))
 
 
-def readings_of_commune(plan: Plan, commune: Model, version: int | None = None) -> list[Reading]:
-    """Everything that stands accepted for one commune, over all periods."""
-    return list(readings_at(plan, version).filter(commune=commune))
+def reading_rows(plan: Plan, commune: Model | None = None, version: int | None = None) -> list[ReadingRow]:
+    """What stands accepted, of one commune or all, over all periods; plain rows, because there are many."""
+    rows = readings_at(plan, version).select_related(None)
+    if commune is not None:
+        rows = rows.filter(commune=commune)
+    names = ("indicator__code", "commune_id", "period__year", "period__quarter", "value", "reason")
+    papers = ("document_number", "document_date", "valid_until", "effective_on", "entry_id", "entry__source")
+    return [
+        ReadingRow(code, place, f"{year}-Q{quarter}" if quarter else str(year), *rest)
+        for code, place, year, quarter, *rest in rows.values_list(*names, *papers)
+    ]

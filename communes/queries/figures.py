@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communes.models import Commune
+from communes.queries.submissions import accepted_references
 from plans.document import PlanDocument
-from plans.models import Plan, Reading
+from plans.models import Plan
 from plans.progress import by_indicator, with_computed
 from plans.protection import Cell, Paper, Shown, protect
-from plans.queries import plan_document, readings_of_commune
+from plans.queries import ReadingRow, plan_document, reading_rows
 
 
 @dataclass(frozen=True)
@@ -18,31 +19,20 @@ class CommuneFigures:
 
     document: PlanDocument
     figures: dict[str, dict[str, Shown]]
-    sources: dict[int, str]
+    sources: dict[str, str]
+    """By quarter, the report that was accepted last. A figure leads there and not to the sending that last
+    changed it, because that would tell the public of a change within a range."""
 
 
 def public_figures(plan: Plan, commune: Commune) -> CommuneFigures:
     """Everything accepted for the commune, protected before anything is computed from it."""
     document = plan_document(plan)
-    readings = readings_of_commune(plan, commune)
-    shown = with_computed(protect([cell_of(r) for r in readings], document), document)
-    sources = {r.entry_id: r.entry.source for r in readings}
-    return CommuneFigures(document, by_indicator(shown, commune.pk), sources)
+    rows = reading_rows(plan, commune)
+    shown = with_computed(protect([cell_of(row) for row in rows], document), document)
+    return CommuneFigures(document, by_indicator(shown, commune.pk), accepted_references(plan, commune))
 
 
-def cell_of(reading: Reading) -> Cell:
+def cell_of(row: ReadingRow) -> Cell:
     """A reading as the rules of protection know it."""
-    return Cell(
-        indicator=reading.indicator.code,
-        commune=reading.commune_id,
-        period=reading.period.key,
-        value=reading.value,
-        reason=reading.reason,
-        paper=Paper(
-            number=reading.document_number,
-            dated_on=reading.document_date,
-            valid_until=reading.valid_until,
-            effective_on=reading.effective_on,
-        ),
-        entry=reading.entry_id,
-    )
+    paper = Paper(row.document_number, row.document_date, row.valid_until, row.effective_on)
+    return Cell(row.indicator, row.commune, row.period, row.value, row.reason, paper, row.entry)

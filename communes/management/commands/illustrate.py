@@ -1,0 +1,75 @@
+"""`illustrate`: fill an empty portal with illustrative reports and accounts to try; refused where real reports are."""
+
+from __future__ import annotations
+
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import translation
+
+from bg_portal import outbox
+from communes.illustration.course import steps
+from communes.illustration.people import Cast, cast
+from communes.illustration.telling import Telling
+from communes.models import Commune, Report, User
+from plans.models import Plan
+from plans.queries import illustrative, participants, plan_document, plan_of_today, quarters
+
+
+class Command(BaseCommand):
+    """Tells the story once, in one transaction; a second run changes nothing."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Say where the accounts go."""
+        parser.add_argument(
+            "--accounts", type=Path, default=settings.VAR_DIR / "accounts.txt", help="file for the accounts"
+        )
+
+    def handle(self, *args: Any, accounts: Path, **options: Any) -> None:
+        """Tell the story, or say why not."""
+        if illustrative():
+            self.stdout.write("The illustrative data is there already.")
+            return
+        plan = plan_of_today()
+        if plan is None:
+            raise CommandError("Load a plan first: manage.py load_plan plans/data/125-kh-ubnd.toml --commit")
+        if Report.objects.exists() or User.objects.exists():
+            raise CommandError("This database holds real reports or accounts. Illustrative data needs a new one.")
+        with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
+            people = self._tell(plan)
+        _write_accounts(people, accounts)
+        self.stdout.write(f"Accounts to try: {accounts}")
+
+    def _tell(self, plan: Plan) -> Cast:
+        Plan.objects.filter(pk=plan.pk).update(illustrative=True)
+        slugs = [place.slug for place in participants(plan)]
+        places = {place.slug: place for place in Commune.objects.filter(slug__in=slugs)}
+        periods = {period.key: period for period in quarters(plan)}
+        for period in periods.values():
+            period.plan = plan
+        document, people = plan_document(plan), cast(list(places.values()))
+        telling, story = Telling(document, periods, places, people), steps(document.quarters)
+        said = time.monotonic()
+        for done, step in enumerate(story, start=1):
+            telling.tell(step)
+            if time.monotonic() - said > 2:
+                self.stdout.write(f"  illustrative data: {100 * done // len(story)}%")
+                self.stdout.flush()
+                said = time.monotonic()
+        outbox.discard_waiting()
+        return people
+
+
+def _write_accounts(people: Cast, file: Path) -> None:
+    """Only this machine's user may read the passwords."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600, exist_ok=True)
+    lines = [f"{address}  {password}  {name}" for name, address, password in people.accounts]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
