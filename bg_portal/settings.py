@@ -194,14 +194,18 @@ AXES_DISABLE_ACCESS_LOG = True  # the audit chain keeps sign-ins
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "communes.views.access.locked_out"
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "kept"]  # not to be stored with a failed sign-in
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "path_info", "kept"]  # in no log: links hold tokens
 AXES_CLIENT_IP_CALLABLE = "bg_portal.http.client_address"
 
 # ── Audit ────────────────────────────────────────────────────────────────────────────────────────
 # For each kind of event that holds a digest: who computes it anew from the rows (audit.verification).
 AUDIT_WITNESSES = {
     "ledger.entered": "plans.ledger.witness",
-    "submission.sent": "communes.queries.submissions.witness",
+    "submission.sent": "communes.queries.vouched.submissions",
+    "report.moved": "communes.queries.vouched.passages",
+    "extension.granted": "communes.queries.vouched.extensions",
+    "period.closed": "communes.queries.vouched.closings",
+    "period.reopened": "communes.queries.vouched.openings",
 }
 
 # ── Requests ─────────────────────────────────────────────────────────────────────────────────────

@@ -52,6 +52,7 @@ def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
     if user.has_perm(Permission.MANAGE_PEOPLE):
         yield Link(_("People"), reverse("people"))
     yield from _places_for_all(period)
+    yield Link(_("Account"), reverse("account"))
 
 
 def _places_of_period(user: User, period: Period) -> Iterator[Link]:
