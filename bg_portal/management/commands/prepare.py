@@ -20,6 +20,7 @@ SIGNS_OF_USE = ("communes.User", "communes.Invitation", "communes.Report")
 
 class Command(BaseCommand):
     help = "Migrates, loads communes and plan, fills an empty database, gathers static files."
+    requires_system_checks: list[str] = []  # the tests run them; a start should be quick
 
     def handle(self, *args: Any, **options: Any) -> None:
         settings.VAR_DIR.mkdir(exist_ok=True)

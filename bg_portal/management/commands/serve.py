@@ -27,12 +27,13 @@ STOP_SECONDS = 10
 
 class Command(BaseCommand):
     help = "Prepares what is missing, then serves on 127.0.0.1:PORT with the worker beside it until Ctrl-C."
+    requires_system_checks: list[str] = []  # the tests run them; a start should be quick
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--reload", action="store_true", help="serve by Django's development server")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for ending in (signal.SIGTERM, signal.SIGHUP):
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(ending, signal.default_int_handler)
         try:
             self.serve(int(os.environ.get("PORT", "8000")), reload=options["reload"])
