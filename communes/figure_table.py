@@ -103,7 +103,7 @@ def _cell(known: CommuneFigures, indicator: Indicator, shown: Shown | None, key:
         return CellText("–", "na", note=_("not asked in this period"))
     if shown is None:
         return CellText("", "none")
-    reference = known.sources.get(shown.entry or 0, "")
+    reference = known.sources.get(key, "")
     href = reverse("source", args=[reference]) if reference else ""
     text, note = figure_words(shown, indicator)
     return CellText(text, shown.form.value, href, note)

@@ -79,7 +79,7 @@ def write_entry(
         version=head.version,
         kind=kind.value,
         at=head.at,
-        by=by,
+        by_id=by.pk if by else None,
         cause=cause,
         source=source,
         document=document,
@@ -121,6 +121,8 @@ def _current_of(plan: Plan, new: list[NewReading]) -> dict[tuple[int, int, int],
 def _reading_data(reading: Reading) -> list[Any]:
     dates = (reading.document_date, reading.valid_until, reading.effective_on)
     return [
+        reading.pk,
+        reading.plan_id,
         reading.indicator_id,
         reading.commune_id,
         reading.period_id,

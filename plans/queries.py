@@ -160,14 +160,14 @@ def readings_at(plan: Plan, version: int | None = None) -> QuerySet[Reading]:
 
 def current_readings(plan: Plan, commune: Model, period: Period) -> list[Reading]:
     """What stands accepted now for one commune and period."""
-    return list(readings_at(plan).filter(commune=commune, period=period))
+    return list(readings_at(plan).filter(commune_id=commune.pk, period=period))
 
 
 def reading_rows(plan: Plan, commune: Model | None = None, version: int | None = None) -> list[ReadingRow]:
     """What stands accepted, of one commune or all, over all periods; plain rows, because there are many."""
     rows = readings_at(plan, version).select_related(None)
     if commune is not None:
-        rows = rows.filter(commune=commune)
+        rows = rows.filter(commune_id=commune.pk)
     names = ("indicator__code", "commune_id", "period__year", "period__quarter", "value", "reason")
     papers = ("document_number", "document_date", "valid_until", "effective_on", "entry_id", "entry__source")
     return [

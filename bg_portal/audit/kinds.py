@@ -6,15 +6,15 @@ KINDS: dict[str, frozenset[str]] = {
     kind: frozenset(keys.split())
     for kind, keys in {
         # reports
-        "report.moved": "move from to number",
+        "report.moved": "move from to number digest",
         "report.numbered": "",
         "report.nil_filled": "",
-        "submission.sent": "number digest",
+        "submission.sent": "number checksum digest",
         "paper.entered": "",
         # periods
-        "period.closed": "",
-        "period.reopened": "",
-        "extension.granted": "until",
+        "period.closed": "digest",
+        "period.reopened": "digest",
+        "extension.granted": "until digest",
         # the ledger and what is shown of it
         "ledger.entered": "version kind digest",
         "plan.loaded": "version digest",

@@ -88,9 +88,7 @@ def fill_nil(*, report: Report, measure: int | None, version: int, by: User) -> 
     _write_figures(report, before, {**before, **filled}, by)
     if measure is None and report.kind == ReportKind.ORDINARY:
         report.kind = ReportKind.NIL.value
-    audit.record(
-        kind="report.nil_filled", by=by.pk, subject=f"communes.report:{report.pk}", data={}
-    )
+    audit.record(kind="report.nil_filled", by=by.pk, subject=f"communes.report:{report.pk}", data={})
     return _stamp(report, by)
 
 
@@ -115,8 +113,10 @@ def _may_write(commune: Commune, by: User) -> None:
 
 
 def _writable(report: Report, by: User) -> Report:
-    report = Report.objects.select_related("commune", "period__plan").select_for_update(of=("self",)).get(
-        pk=report.pk
+    report = (
+        Report.objects.select_related("commune", "period__plan")
+        .select_for_update(of=("self",))
+        .get(pk=report.pk)
     )
     _may_write(report.commune, by)
     if ReportState(report.state) not in workflow.WRITABLE:
@@ -147,9 +147,7 @@ def _write_figures(
     changed = {code: a for code, a in after.items() if a != before.get(code)}
     emptied = {code for code, a in changed.items() if a == Answer(code)}
     report.figures.filter(indicator__code__in=emptied).delete()
-    ids = dict(
-        Indicator.objects.filter(plan=report.period.plan, code__in=changed).values_list("code", "pk")
-    )
+    ids = dict(Indicator.objects.filter(plan=report.period.plan, code__in=changed).values_list("code", "pk"))
     rows = [_figure(report, ids[code], a, by) for code, a in changed.items() if code not in emptied]
     stored = [f.name for f in Figure._meta.concrete_fields if f.name not in ("id", "report", "indicator")]
     Figure.objects.bulk_create(
@@ -185,5 +183,3 @@ def _write_proposals(report: Report, proposals: tuple[str, ...]) -> None:
         Proposal(report=report, order=order, text=text)
         for order, text in enumerate((p for p in proposals if p), start=1)
     )
-
-

@@ -21,7 +21,7 @@ def withdraw_figure(*, report: Report, indicator: Indicator, reason: str, by: Us
 
     The ledger keeps it; the next acceptance of the report puts a figure in its place.
     """
-    if not by.has_perm("plans.withdraw_figure"):
+    if not by.has_perm("plans.withdraw_figure", report.commune):
         raise Refused(_("This step is not open to this account."))
     if not reason:
         raise Refused(_("Say why the figure is taken down."))

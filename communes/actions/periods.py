@@ -7,7 +7,8 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from bg_portal import audit
+from bg_portal import audit, clock
+from bg_portal.audit import rows
 from communes import notices
 from communes.models import Commune, Extension, PeriodMove, User
 from communes.queries.periods import due_date_of, is_closed, takes_part
@@ -19,11 +20,18 @@ from plans.vocabulary import EntryKind
 
 @transaction.atomic
 def grant_extension(*, commune: Commune, period: Period, until: date, reason: str, by: User) -> Extension:
-    """Give one commune a later due date, with the reason; the notice goes to its officers."""
+    """Give one commune a later due date, with the reason; the notice goes to its officers.
+
+    Refused where nothing could be gained by it: in a closed period, and for a day that is over.
+    """
     _allowed(by, "communes.extend_deadline")
     lock_head(period.plan)
     if not takes_part(commune, period):
         raise Refused(_("This commune does not take part in the plan in this period."))
+    if is_closed(period):
+        raise Refused(_("The city has closed this period; it has to be opened again first."))
+    if until < clock.today():
+        raise Refused(_("The new due date must not be over already."))
     if until <= due_date_of(commune, period):
         raise Refused(_("The new due date has to be later than the present one."))
     if not reason:
@@ -35,8 +43,8 @@ def grant_extension(*, commune: Commune, period: Period, until: date, reason: st
     audit.record(
         kind="extension.granted",
         by=by.pk,
-        subject=f"communes.extension:{extension.pk}",
-        data={"until": until.isoformat()},
+        subject=rows.subject(extension),
+        data={"until": until.isoformat(), "digest": rows.digest(extension)},
     )
     notices.extended(extension)
     return extension
@@ -65,7 +73,7 @@ def _move(period: Period, *, closed: bool, comment: str, by: User) -> PeriodMove
         period=period, entry=entry, closed=closed, by=by, at=entry.at, comment=comment
     )
     kind = "period.closed" if closed else "period.reopened"
-    audit.record(kind=kind, by=by.pk, subject=f"plans.period:{period.pk}", data={})
+    audit.record(kind=kind, by=by.pk, subject=rows.subject(move), data={"digest": rows.digest(move)})
     return move
 
 

@@ -72,8 +72,10 @@ def _still_last(submission: Submission, report: Report) -> None:
         raise Overtaken(_("The commune has sent the report again since this page was opened."))
 
 
-def _writers(submission: Submission, report: Report) -> set[int]:
-    return {submission.entered_by_id, *report.figures.values_list("written_by_id", flat=True)}
+def _writers(submission: Submission, report: Report) -> set[int | None]:
+    """Who typed its figures, who saved its words last, who sent it."""
+    figures = report.figures.values_list("written_by_id", flat=True)
+    return {submission.entered_by_id, report.saved_by_id, *figures}
 
 
 def readings_of(submission: Submission, report: Report) -> list[NewReading]:
@@ -89,11 +91,11 @@ def readings_of(submission: Submission, report: Report) -> list[NewReading]:
 
 
 def _reading(report: Report, indicator_id: int, answer: Answer | None) -> NewReading:
-    keys = {"indicator_id": indicator_id, "commune_id": report.commune_id, "period_id": report.period_id}
+    place = (indicator_id, report.commune_id, report.period_id)
     if answer is None:
-        return NewReading(**keys, reason=NoFigure.BLANK.value)
+        return NewReading(*place, reason=NoFigure.BLANK.value)
     return NewReading(
-        **keys,
+        *place,
         value=answer.value,
         reason=answer.reason,
         document_number=answer.document_number,

@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal import audit, clock
+from bg_portal.audit import rows
 from communes import answers, deadlines, notices
-from communes.actions.moves import locked, pass_on, permitted
+from communes.actions.moves import granted, locked, pass_on, permitted
 from communes.answers import Content
 from communes.models import Passage, Report, Submission, User
-from communes.queries.drafts import draft_content
 from communes.queries.checks import check_draft
+from communes.queries.drafts import draft_content
 from communes.queries.periods import is_closed
 from communes.queries.submissions import last_submission
 from communes.refusals import Overtaken, Refused
@@ -32,7 +33,7 @@ class Clearance:
 
 @transaction.atomic
 def clear_report(*, report: Report, checked: str, by: User) -> Passage:
-    """The commune leader clears the draft as shown (`checked` is its checksum), where the plan asks for it."""
+    """The commune leader clears the draft as shown (`checked`: its checksum), where the plan asks for it."""
     report = locked(report)
     move = permitted(report, MoveName.CLEAR, by=by)
     _ready(report, checked)
@@ -63,6 +64,7 @@ def submit_report(*, report: Report, checked: str, clearance: Clearance | None, 
     * refuses before the day after the cut-off, in a closed period, and while anything is missing.
     """
     report = locked(report)
+    granted(report, MoveName.SUBMIT, by=by)
     content = draft_content(report)
     final = _cleared(content, clearance)
     sent = last_submission(report)
@@ -83,7 +85,8 @@ def _checksum(content: Content) -> str:
 
 
 def _cleared(content: Content, clearance: Clearance | None) -> Content:
-    if clearance is None:
+    """Who cleared it, as typed; where the leader cleared it in the portal, that stands."""
+    if clearance is None or content.cleared_on:
         return content
     return replace(
         content,
@@ -127,13 +130,15 @@ def _freeze(report: Report, content: Content, *, by: User, number: int) -> Submi
     audit.record(
         kind="submission.sent",
         by=by.pk,
-        subject=f"communes.submission:{submission.pk}",
-        data={"number": number, "digest": submission.checksum},
+        subject=rows.subject(submission),
+        data={"number": number, "checksum": submission.checksum, "digest": rows.digest(submission)},
     )
+    if submission.on_paper:
+        audit.record(kind="paper.entered", by=by.pk, subject=f"communes.submission:{submission.pk}", data={})
     return submission
 
 
 def reference(report: Report, number: int) -> str:
-    """The portal's own reference (mã tra cứu): plan, period, commune and sending; never the report's number."""
+    """The portal's own reference (mã tra cứu): plan, period, commune, sending; never the report's number."""
     plan = report.period.plan.slug.split("-")[0].upper()
     return f"{plan}.{report.period.key.replace('-', '')}.{report.commune.code}.{number}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from communes import answers
-from communes.models import Report, Submission
+from bg_portal.periods import Quarter
+from communes.models import Commune, Report, Submission
+from communes.vocabulary import MoveName
+from plans.models import Plan
 
 
 def submissions(report: Report) -> list[Submission]:
@@ -23,14 +23,15 @@ def accepted_submission(report: Report) -> Submission | None:
     return report.submissions.filter(passages__move="accept").order_by("-number").first()
 
 
+def accepted_references(plan: Plan, commune: Commune) -> dict[str, str]:
+    """By key of the quarter, the reference of the sending that was accepted last."""
+    sent = Submission.objects.filter(report__commune=commune, report__period__plan=plan)
+    rows = sent.filter(passages__move=MoveName.ACCEPT).order_by("number")
+    values = rows.values_list("report__period__year", "report__period__quarter", "reference")
+    return {Quarter(year, quarter).key: reference for year, quarter, reference in values}
+
+
 def submission_by_reference(reference: str) -> Submission | None:
     """The submission a reading's source names, with its report, commune and period."""
     rows = Submission.objects.select_related("report__commune", "report__period__plan", "entered_by")
     return rows.filter(reference=reference).first()
-
-
-def witness() -> Iterator[tuple[str, str]]:
-    """Each submission's audit subject with the checksum its answers have now, for `verify_audit`."""
-    for submission in Submission.objects.order_by("pk").iterator(chunk_size=500):
-        digest = answers.checksum(submission.answers)
-        yield f"communes.submission:{submission.pk}", digest

@@ -1,4 +1,4 @@
-"""The rows of a plan document written to their tables: what is new is added, what changed is updated, the rest goes."""
+"""The rows of a plan document written to their tables: what is new is added, what changed is updated."""
 
 from __future__ import annotations
 
@@ -47,31 +47,35 @@ def _stored(value: Any) -> Any:
             return value
 
 
-def store_rows(*, plan: Plan, document: PlanDocument, communes: Communes, entry: Entry) -> None:
-    """Write everything the document states of the plan; the caller has checked that nothing in use is lost."""
+def store_rows(*, plan: Plan, document: PlanDocument, communes: Communes, entry: Entry) -> list[models.Model]:
+    """Write everything the document states of the plan.
+
+    Returns the rows that it no longer states, in the order in which they can be deleted.
+    """
     _update(plan, plain_values(document, Plan))
-    _sync(Period, {"plan": plan}, ("year", "quarter"), (plain_values(r, Period) for r in document.periods))
-    _sync(Holiday, {"plan": plan}, ("day",), (plain_values(r, Holiday) for r in document.holidays))
-    _store_measures(plan, document)
-    _store_objectives(plan, document, communes)
+    owner = {"plan": plan}
+    periods = _sync(Period, owner, ("year", "quarter"), (plain_values(r, Period) for r in document.periods))
+    holidays = _sync(Holiday, owner, ("day",), (plain_values(r, Holiday) for r in document.holidays))
+    measures = _store_measures(plan, document)
+    objectives = _store_objectives(plan, document, communes)
     parts = [
         {**plain_values(r, Participation), "commune_id": communes[r.commune, r.commune_valid_from]}
         for r in document.participation
     ]
-    _sync(Participation, {"plan": plan}, ("commune_id", "from_period"), parts)
+    participation = _sync(Participation, owner, ("commune_id", "from_period"), parts)
     _store_targets(plan, document, communes, entry)
+    return [*objectives, *participation, *holidays, *measures, *periods]
 
 
-def _store_measures(plan: Plan, document: PlanDocument) -> None:
-    """Measures first, then indicators, then their links to each other; the leftovers in the opposite order."""
-    kept = [m.order for m in document.measures]
-    _sync(Measure, {"plan": plan}, ("order",), (plain_values(m, Measure) for m in document.measures), keep=True)
+def _store_measures(plan: Plan, document: PlanDocument) -> list[models.Model]:
+    """Measures first, then indicators, then their links to each other; returns the leftovers in turn."""
+    gone = _sync(Measure, {"plan": plan}, ("order",), (plain_values(m, Measure) for m in document.measures))
     measures = {m.order: m.pk for m in Measure.objects.filter(plan=plan)}
     rows = [{**plain_values(i, Indicator), "measure_id": measures[i.measure]} for i in document.indicators]
     Indicator.objects.filter(plan=plan).update(part_of=None, protected_with=None)
-    _sync(Indicator, {"plan": plan}, ("code",), rows)
+    indicators = _sync(Indicator, {"plan": plan}, ("code",), rows)
     _link_indicators(plan, document)
-    Measure.objects.filter(plan=plan).exclude(order__in=kept).delete()
+    return [*indicators, *gone]
 
 
 def _link_indicators(plan: Plan, document: PlanDocument) -> None:
@@ -83,8 +87,10 @@ def _link_indicators(plan: Plan, document: PlanDocument) -> None:
     Indicator.objects.bulk_update(rows.values(), ("part_of", "protected_with"))
 
 
-def _store_objectives(plan: Plan, document: PlanDocument, communes: Communes) -> None:
-    _sync(Objective, {"plan": plan}, ("code",), (plain_values(o, Objective) for o in document.objectives))
+def _store_objectives(plan: Plan, document: PlanDocument, communes: Communes) -> list[models.Model]:
+    rows = (plain_values(o, Objective) for o in document.objectives)
+    gone = _sync(Objective, {"plan": plan}, ("code",), rows)
+    parts: list[models.Model] = []
     objectives = {o.code: o for o in Objective.objects.filter(plan=plan)}
     indicators = dict(Indicator.objects.filter(plan=plan).values_list("code", "pk"))
     for item in document.objectives:
@@ -93,28 +99,30 @@ def _store_objectives(plan: Plan, document: PlanDocument, communes: Communes) ->
             {**_without(plain_values(c, Criterion), "indicator"), "indicator_id": indicators[c.indicator]}
             for c in item.criteria
         ]
-        _sync(Criterion, owner, ("indicator_id",), criteria)
+        parts += _sync(Criterion, owner, ("indicator_id",), criteria)
         named = [
             {**plain_values(n, Named), "commune_id": communes[n.commune, n.commune_valid_from]}
             for n in item.named
         ]
-        _sync(Named, owner, ("commune_id",), named)
+        parts += _sync(Named, owner, ("commune_id",), named)
+    return [*parts, *gone]
 
 
 def _store_targets(plan: Plan, document: PlanDocument, communes: Communes, entry: Entry) -> None:
-    """A target that is there already stays with the entry that decided it; another one is a new row."""
+    """A target that stands keeps the entry that decided it; another one is a new row, and the last holds."""
     objectives = dict(Objective.objects.filter(plan=plan).values_list("code", "pk"))
     indicators = dict(Indicator.objects.filter(plan=plan).values_list("code", "pk"))
     for item in document.targets:
-        values = {
+        place = {
             "objective_id": objectives.get(item.objective),
             "indicator_id": indicators.get(item.indicator),
             "commune_id": _commune(communes, item.commune, item.commune_valid_from),
             "year": item.year,
-            "value": item.value,
-            "document": item.document,
         }
-        Target.objects.get_or_create(**values, defaults={"reason": item.reason, "entry": entry})
+        last = Target.objects.filter(**place).order_by("entry__version").last()
+        if last is None or (last.value, last.document) != (item.value, item.document):
+            said = {"value": item.value, "document": item.document, "reason": item.reason}
+            Target.objects.create(**place, **said, entry=entry)
 
 
 def _commune(communes: Communes, code: str, valid_from: date | None) -> int | None:
@@ -136,15 +144,11 @@ def _sync(
     owner: Mapping[str, models.Model],
     key: tuple[str, ...],
     wanted: Iterable[dict[str, Any]],
-    *,
-    keep: bool = False,
-) -> None:
-    """Bring the owner's rows of one table to what is wanted; `keep` leaves rows that are no longer wanted."""
-    rows = model._default_manager.filter(**owner)
+) -> list[models.Model]:
+    """Bring the owner's rows of one table to what is wanted; returns those that are no longer wanted."""
+    rows = model._meta.base_manager.filter(**owner)
     stored = {tuple(getattr(row, k) for k in key): row for row in rows}
     for values in wanted:
         row = stored.pop(tuple(values[k] for k in key), None) or model(**owner)
         _update(row, values)
-    if not keep:
-        for row in stored.values():
-            row.delete()
+    return list(stored.values())

@@ -1,4 +1,4 @@
-"""Bring the stored plan in line with a document, as one ledger entry; the file and admin both come this way."""
+"""Bring the stored plan in line with a document, as one ledger entry, from a file as from a page."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from plans.document import PlanDocument
 from plans.ledger import lock_head, write_entry
 from plans.models import (
     Entry,
+    Indicator,
     Participation,
     Period,
     Plan,
@@ -28,7 +29,7 @@ FILE = "file:"
 """How the source of an edit begins that came from a file."""
 
 
-class CannotStore(Exception):
+class CannotStore(Exception):  # noqa: N818  a refusal with its reasons, not an error
     """What the stored plan does not allow any more; every reason at once, and nothing was changed."""
 
     def __init__(self, reasons: Iterable[str]) -> None:
@@ -58,14 +59,13 @@ def store_document(
     * raises CannotStore where accepted readings stand on what it takes away or moves;
     * one entry with the canonical document, one audit event with its digest.
     """
-    plan, _created = Plan.objects.get_or_create(
-        number=document.number, defaults=plain_values(document, Plan)
-    )
+    plan, _created = Plan.objects.get_or_create(number=document.number, defaults=plain_values(document, Plan))
     lock_head(plan)
     if not _created and plan_document(plan) == document:
         return None
     communes = _communes(document)
-    _check(plan, document, communes)
+    _known(document, communes)
+    moved = _moved_periods(plan, document)
     entry = write_entry(
         plan=plan,
         kind=EntryKind.PLAN_EDIT,
@@ -74,7 +74,10 @@ def store_document(
         source=source,
         document=document_data.to_data(document),
     )
-    store_rows(plan=plan, document=document, communes=communes, entry=entry)
+    leftovers = store_rows(plan=plan, document=document, communes=communes, entry=entry)
+    reasons = moved + _removed(leftovers)
+    if reasons:
+        raise CannotStore(reasons)
     audit.record(
         kind="plan.loaded",
         by=by.pk if by else None,
@@ -86,39 +89,51 @@ def store_document(
 
 def _communes(document: PlanDocument) -> dict[tuple[str, date], int]:
     """The keys of every commune the document names; the model is met through the foreign key only."""
-    commune: type[models.Model] = Participation._meta.get_field("commune").related_model  # type: ignore[assignment]
-    rows = commune._default_manager.values_list("code", "valid_from", "pk")
+    commune = Participation.commune.field.related_model
+    rows = commune._meta.base_manager.values_list("code", "valid_from", "pk")
     return {(code, valid_from): pk for code, valid_from, pk in rows}
 
 
 def _named_communes(document: PlanDocument) -> set[tuple[str, date]]:
-    named = [n for objective in document.objectives for n in objective.named]
-    rows = [(r.commune, r.commune_valid_from) for r in (*document.participation, *named)]
+    parts = [(part.commune, part.commune_valid_from) for part in document.participation]
+    named = [(n.commune, n.commune_valid_from) for o in document.objectives for n in o.named]
     targets = [(t.commune, t.commune_valid_from) for t in document.targets]
-    return {*rows, *((code, day) for code, day in targets if code and day)}
+    return {*parts, *named, *((code, day) for code, day in targets if code and day)}
 
 
-def _check(plan: Plan, document: PlanDocument, communes: Mapping[tuple[str, date], int]) -> None:
+def _known(document: PlanDocument, communes: Mapping[tuple[str, date], int]) -> None:
     reasons = [
         _("Commune %(code)s, valid from %(day)s, is not stored.") % {"code": code, "day": day.isoformat()}
         for code, day in sorted(_named_communes(document) - communes.keys())
     ]
-    reasons += _lost_indicators(plan, document)
-    reasons += _moved_periods(plan, document)
     if reasons:
         raise CannotStore(reasons)
 
 
-def _lost_indicators(plan: Plan, document: PlanDocument) -> list[str]:
-    codes = {indicator.code for indicator in document.indicators}
-    used = Reading.objects.filter(plan=plan).exclude(indicator__code__in=codes)
-    message = _("Indicator %(code)s has accepted figures: end it with valid_to instead of leaving it out.")
-    return [message % {"code": c} for c in sorted(set(used.values_list("indicator__code", flat=True)))]
+def _removed(leftovers: Iterable[models.Model]) -> list[str]:
+    """Delete what the document no longer states; returns why some of it cannot go."""
+    reasons = []
+    for row in leftovers:
+        try:
+            row.delete()
+        except models.ProtectedError as error:
+            reasons.append(_in_use(row, error.protected_objects))
+    return reasons
+
+
+def _in_use(row: models.Model, uses: Iterable[models.Model]) -> str:
+    if isinstance(row, Indicator) and any(isinstance(use, Reading) for use in uses):
+        message = _(
+            "Indicator %(code)s has accepted figures: end it with valid_to instead of leaving it out."
+        )
+        return message % {"code": row.code}
+    return _("%(row)s cannot be left out: reports, drafts or targets stand on it.") % {"row": row}
 
 
 def _moved_periods(plan: Plan, document: PlanDocument) -> list[str]:
     """A period with accepted readings changes only its due date."""
     windows = {p.key: (p.starts_on, p.ends_on) for p in document.periods}
     used = Period.objects.filter(plan=plan, readings__isnull=False).distinct()
+    stored = {p.key: (p.starts_on, p.ends_on) for p in used}
     message = _("Period %(key)s has accepted figures: only its due date can change.")
-    return [message % {"key": p.key} for p in used if windows.get(p.key) != (p.starts_on, p.ends_on)]
+    return [message % {"key": key} for key, days in stored.items() if windows.get(key, days) != days]
