@@ -57,7 +57,7 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = required(
     "ALLOWED_HOSTS",
     "It lists, separated by commas, the host names under which people reach the portal,\n"
-    "for example ALLOWED_HOSTS=binhdang.example.vn",
+    "for example ALLOWED_HOSTS=portal.example.vn",
     in_debug="localhost,127.0.0.1,[::1]",
 ).split(",")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

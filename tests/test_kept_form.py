@@ -18,7 +18,7 @@ from communes.models import User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.closed_urls")]
 
-TYPED = {"LG11": "1.234,5", "note": "Xã Bình Đẳng\r\n<b>&\"'", "choice": ["a", "b"], "empty": ""}
+TYPED = {"LG11": "1.234,5", "note": "Xã Song Mai\r\n<b>&\"'", "choice": ["a", "b"], "empty": ""}
 PASSWORD = "một-mật-khẩu-đủ-dài"
 
 

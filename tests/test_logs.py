@@ -21,9 +21,9 @@ def record(message: str, **extra: object) -> logging.LogRecord:
 
 
 def test_a_line_is_one_json_object_in_the_letters_it_was_written_in() -> None:
-    line = JsonFormatter().format(record("Xã Bình Đẳng\nhai dòng", measured={"status": 200}))
+    line = JsonFormatter().format(record("Xã Song Mai\nhai dòng", measured={"status": 200}))
     assert "\n" not in line
-    assert "Xã Bình Đẳng" in line
+    assert "Xã Song Mai" in line
     read = json.loads(line)
     assert (read["level"], read["logger"], read["status"]) == ("INFO", "portal", 200)
 

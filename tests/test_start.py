@@ -12,7 +12,7 @@ from django.conf import settings
 PRODUCTION = {
     "PORTAL_ENV_FILE": os.devnull,
     "SECRET_KEY": "yY3l8vX0qGZ4mR7wK1sT9uB2nC5dF6hJ8pL0aE3iO7zQ4xV1rN6tM9kS2gW5bD8cH",
-    "ALLOWED_HOSTS": "binhdang.example.vn",
+    "ALLOWED_HOSTS": "portal.example.vn",
     "DATABASE_URL": "sqlite://:memory:",
 }
 
