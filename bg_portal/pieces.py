@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from django.utils.functional import _StrPromise
+    from django.utils.functional import _StrPromise as LazyWords
+else:
+    from django.utils.functional import Promise as LazyWords
 
-    Words = str | _StrPromise
+Words = str | LazyWords
+"""What a reader sees: ready, or translated when it is shown."""
 
 
 class Link(NamedTuple):

@@ -1,7 +1,7 @@
 // Saves a draft a little after typing stops, to the form's own address; without it the button "save" does the same.
 //
 // The request carries X-Portal-Autosave: 1. The answer is JSON: {"saved": words, "fields": {hidden input: value}}.
-// Any other answer, or none, announces the words of data-autosave-failed; the next change tries again.
+// A refusal says in "saved" why; without words, those of data-autosave-failed stand. The next change tries again.
 
 const PAUSE = 4000; // milliseconds without typing
 
@@ -30,8 +30,9 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       redirect: "error",
       signal: AbortSignal.timeout(15000),
     });
-    if (!response.ok) throw new Error(String(response.status));
-    return response.json();
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.saved);
+    return answer;
   };
 
   const save = async () => {
@@ -43,8 +44,8 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       renew(answer.fields);
       announce(answer.saved);
       if (sent === edits) form.dispatchEvent(new Event("portal:saved"));
-    } catch {
-      announce(form.dataset.autosaveFailed);
+    } catch (error) {
+      announce((error.constructor === Error && error.message) || form.dataset.autosaveFailed);
     } finally {
       running = false;
     }
