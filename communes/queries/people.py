@@ -44,12 +44,6 @@ def commune_ids(user: Visitor, permission: str) -> Communes:
     return communes_where(memberships_of(user), permission, clock.today())
 
 
-def communes_with(user: Visitor, permission: str) -> QuerySet[Commune]:
-    """The communes for which a person holds a permission today, in Vietnamese order."""
-    ids = commune_ids(user, permission)
-    return Commune.objects.all() if ids is ALL else Commune.objects.filter(pk__in=ids)
-
-
 def communes_writable(user: Visitor) -> list[Commune]:
     """The communes whose reports a person writes, without a further query."""
     ids = commune_ids(user, Permission.WRITE_REPORT)
