@@ -15,7 +15,5 @@ class CommunesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the append-only tables; triggers are installed after migrations."""
-        from communes.models import Extension, Passage, PeriodMove, Submission  # models load before `ready`
-
-        for model in (Submission, Passage, Extension, PeriodMove):
-            append_only.protect(model)
+        for name in ("Submission", "Passage", "Extension", "PeriodMove"):
+            append_only.protect(self.get_model(name))

@@ -79,17 +79,16 @@ def _rows(
     return tuple(_row(known, indicator, quarters, today) for indicator in public)
 
 
-def _row(
-    known: CommuneFigures, indicator: Indicator, quarters: tuple[Period, ...], today: date
-) -> FigureRow:
+def _row(known: CommuneFigures, indicator: Indicator, quarters: tuple[Period, ...], today: date) -> FigureRow:
     series = known.figures.get(indicator.code, {})
     due = [p.key for p in quarters if p.ends_on < today]
+    total = year_to_date(indicator, series, due)
     return FigureRow(
         indicator=indicator,
         name=_in_language(indicator, "name"),
         unit=_in_language(indicator, "unit"),
         cells=tuple(_cell(known, indicator, series.get(key), key) for key in (p.key for p in quarters)),
-        total=_total(year_to_date(indicator, series, due)),
+        total=_total(total, indicator),
         part=bool(indicator.part_of) or _is_summand(known, indicator),
     )
 
@@ -102,7 +101,8 @@ def _cell(known: CommuneFigures, indicator: Indicator, shown: Shown | None, key:
     if not indicator.applies_in(key):
         return CellText("–", "na", note=_("not asked in this period"))
     if shown is None:
-        return CellText("", "none")
+        blank = any(key in other for other in known.figures.values())
+        return CellText(_("[left blank]"), "blank") if blank else CellText("", "none")
     reference = known.sources.get(key, "")
     href = reverse("source", args=[reference]) if reference else ""
     text, note = figure_words(shown, indicator)
@@ -126,10 +126,12 @@ def figure_words(shown: Shown, indicator: Indicator) -> tuple[str, str]:
             return "…", _("no figures")
 
 
-def _total(total: Total | None) -> CellText:
-    """The year to date; with its coverage where it is not whole."""
+def _total(total: Total | None, indicator: Indicator) -> CellText:
+    """The year to date; with its coverage where it is not whole. A yes is not a number to add up."""
     if total is None or total.low is None or total.high is None:
         return CellText("", "none")
+    if indicator.kind is IndicatorKind.YES_NO:
+        return CellText(_("Yes") if total.low else _("No"), "total")
     text = _number(total.low) if total.low == total.high else f"{_number(total.low)} - {_number(total.high)}"
     coverage = "" if total.complete else f"{total.known}/{total.expected}"
     return CellText(text, "total", note=coverage)
@@ -140,5 +142,6 @@ def _number(value: object) -> str:
 
 
 def _in_language(item: object, field: str) -> str:
-    english = getattr(item, f"{field}_en")
-    return english if english and get_language() == "en" else getattr(item, f"{field}_vi")
+    vietnamese: str = getattr(item, f"{field}_vi")
+    english: str = getattr(item, f"{field}_en")
+    return english if english and get_language() == "en" else vietnamese

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  (reads as what happened)
     """A rule forbids the action; the message says which, and what to do. Nothing was changed."""
 
     def __init__(self, message: str | Promise) -> None:

@@ -1,4 +1,4 @@
-"""The words a reader sees for the closed lists of `communes.vocabulary`; one state, a word for each audience."""
+"""The words for the closed lists of `communes.vocabulary`; one state, a word for each audience."""
 
 from __future__ import annotations
 
@@ -69,9 +69,12 @@ def state_for_city(state: ReportState) -> Promise:
 
 
 class _Named(Protocol):
-    kind: str
-    name_vi: str
-    name_en: str
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name_vi(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
 
 
 def full_name(place: _Named) -> str:

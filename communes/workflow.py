@@ -1,8 +1,8 @@
 """The course of a report as one table; buttons, permissions, addresses, notices and tests derive from it.
 
 A returned report was not right; a reopened one was accepted and is not the commune's fault: it leads to a
-replacement report. Where the plan asks for the commune leader's clearance, a draft that was returned or reopened
-is cleared again before it is sent.
+replacement report. Where the plan asks for the commune leader's clearance, a draft that was returned or
+reopened is cleared again before it is sent.
 """
 
 from __future__ import annotations

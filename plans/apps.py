@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from bg_portal import append_only
+
 
 class PlansConfig(AppConfig):
     """Guards the ledger's rows against change from the first migration on."""
@@ -13,8 +15,5 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the append-only tables; triggers are installed after migrations."""
-        from bg_portal import append_only  # models are not loaded before `ready`
-        from plans.models import Entry, Reading
-
-        append_only.protect(Entry)
-        append_only.protect(Reading)
+        for name in ("Entry", "Reading"):
+            append_only.protect(self.get_model(name))

@@ -90,7 +90,7 @@ def plan_document(plan: Plan, version: int | None = None) -> PlanDocument:
     return _document_of(pk)
 
 
-def latest_document(plan: object) -> QuerySet[Entry, int]:
+def latest_document(plan: Plan | OuterRef) -> QuerySet[Entry, int]:
     """The key of the entry with the plan's document, as a subquery for `document_of`."""
     entries = Entry.objects.filter(plan=plan, document__isnull=False)
     return entries.order_by("-version").values_list("pk", flat=True)[:1]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from bg_portal.pieces import Row
 from plans.models import Plan
 from plans.queries import participants, plans_public
+from plans.vocabulary import MeasureOfSuccess
 
 
 @login_not_required
@@ -27,6 +28,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "plan": found,
         "facts": _facts(found),
         "objectives": objectives,
+        "share": MeasureOfSuccess.SHARE,
         "measures": found.measures.prefetch_related("indicators"),
         "years": _years(found),
         "unstated": _("Not stated in the plan"),

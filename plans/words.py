@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.periods import Quarter
@@ -86,5 +86,6 @@ def choices(kind: type[StrEnum]) -> list[tuple[str, Promise]]:
 
 
 def period_label(year: int, quarter: int) -> str:
-    """A period as officials write it: quý II/2018, năm 2018."""
-    return str(Quarter(year, quarter)) if quarter else gettext("year %(year)s") % {"year": year}
+    """A period as officials write it: quý II/2018, năm 2018; in English Q2 2018, year 2018."""
+    language = get_language() or "vi"
+    return Quarter(year, quarter).label(language) if quarter else gettext("year %(year)s") % {"year": year}

@@ -1,4 +1,4 @@
-"""The people, places and reports that tests speak of: Alice writes for her commune, Bob reviews, Carol is a stranger."""
+"""The people, places and reports that tests speak of: Alice writes, Bob reviews, Carol is a stranger."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from plans.queries import period_of, plan_document
 from plans.vocabulary import Asks, IndicatorKind
 
 PLAN_FILE = Path(__file__).resolve().parents[1] / "plans" / "data" / "125-kh-ubnd.toml"
-PASSWORD = "một mật khẩu dài để thử"  # noqa: S105  (of accounts that exist in tests only)
+PASSWORD = "một mật khẩu dài để thử"
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def person(name: str, role: Role, at: Commune | None = None, *, ends_on: date | 
         commune=at,
         starts_on=date(2016, 11, 7),
         ends_on=ends_on,
-        granted_at=timezone.make_aware(datetime(2016, 11, 7, 8)),
+        granted_at=datetime(2016, 11, 7, 8, tzinfo=timezone.get_default_timezone()),
     )
     return user
 

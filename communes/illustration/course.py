@@ -1,4 +1,4 @@
-"""When each commune of the story writes, sends, is returned, is accepted: a list of steps in order of time."""
+"""When each commune of the story writes, sends, is returned, accepted: steps in order of time."""
 
 from __future__ import annotations
 
@@ -75,9 +75,14 @@ LATE = {
 EXTENDED = {("tho-xuong", "2019-Q1"): 4}
 """Days by which the due date was moved."""
 RETURNED = {
-    ("tho-xuong", "2018-Q3"): ("Số lượt người dự chưa khớp với số buổi.", "Chưa ghi ngày của hoạt động lồng ghép."),
+    ("tho-xuong", "2018-Q3"): (
+        "Số lượt người dự chưa khớp với số buổi.",
+        "Chưa ghi ngày của hoạt động lồng ghép.",
+    ),
     ("tran-phu", "2017-Q2"): ("Bổ sung tồn tại, hạn chế và nguyên nhân.",),
-    ("dinh-ke", "2019-Q3"): ("Số lượt cơ sở được kiểm tra thấp hơn kỳ trước nhiều, đề nghị đối chiếu với Đội 178.",),
+    ("dinh-ke", "2019-Q3"): (
+        "Số lượt cơ sở được kiểm tra thấp hơn kỳ trước nhiều, đề nghị đối chiếu với Đội 178.",
+    ),
     ("le-loi", "2020-Q1"): ("Đề nghị đối chiếu số lượt vay vốn với Ngân hàng Chính sách xã hội.",),
 }
 CORRECTED = {

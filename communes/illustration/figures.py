@@ -1,7 +1,7 @@
 """The made-up answers of one commune and quarter: the same at every run, and free of contradictions.
 
-Nothing here is a fact about a real place. The numbers follow the size of the commune and the time of the plan,
-so that charts have something to say: a slow start, a rise, a quiet first quarter.
+Nothing here is a fact about a real place. The numbers follow the size of the commune and the time of the
+plan, so that charts have something to say: a slow start, a rise, a quiet first quarter.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from communes.checks import Finding, unexplained
 from communes.illustration.course import TELLERS, Act, Step
 from communes.illustration.figures import answers_of
 from communes.illustration.people import Cast
-from communes.models import Commune, Report
+from communes.models import Commune, Report, Submission
 from communes.queries.checks import check_draft
 from communes.queries.drafts import draft_content
 from communes.queries.periods import due_date_of
@@ -126,15 +126,19 @@ class Telling:
         sending.submit_report(report=report, checked=checked, clearance=clearance, by=officer)
 
     def _return(self, step: Step) -> None:
-        submission = last_submission(self._report(step))
-        assert submission is not None
+        submission = self._sent(step)
         reviewing.return_submission(submission=submission, by=self.cast.reviewers[0], comment=step.note)
 
     def _accept(self, step: Step) -> None:
-        submission = last_submission(self._report(step))
-        assert submission is not None
+        submission = self._sent(step)
         reviewer = self.cast.reviewers[sum(map(ord, step.slug)) % 2]
         reviewing.accept_submission(submission=submission, by=reviewer)
+
+    def _sent(self, step: Step) -> Submission:
+        submission = last_submission(self._report(step))
+        if submission is None:
+            raise LookupError(step)
+        return submission
 
     def _reopen(self, step: Step) -> None:
         reviewing.reopen_report(report=self._report(step), by=self.cast.reviewers[1], comment=step.note)
@@ -167,11 +171,10 @@ def _explained(content: Content, findings: list[Finding]) -> Content:
 
 def _mended(content: Content) -> Content:
     """A replacement: one session and its people more than was reported first."""
-    sessions, people = content.answers["TT01c"], content.answers["TT02"]
-    assert sessions.value is not None
-    assert people.value is not None
+    more = {"TT01c": 1, "TT02": 45}
     mended = {
-        "TT01c": replace(sessions, value=sessions.value + 1),
-        "TT02": replace(people, value=people.value + 45),
+        code: replace(answer, value=answer.value + more[code])
+        for code, answer in content.answers.items()
+        if code in more and answer.value is not None
     }
     return replace(content, answers={**content.answers, **mended})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .commune import Commune
-from .course import Extension, Passage, PeriodMove
-from .people import Invitation, Membership, User
-from .report import Account, Figure, Proposal, Report
-from .submission import Submission
+from communes.models.commune import Commune
+from communes.models.course import Extension, Passage, PeriodMove
+from communes.models.people import Invitation, Membership, User
+from communes.models.report import Account, Figure, Proposal, Report
+from communes.models.submission import Submission
 
 __all__ = [
     "Account",

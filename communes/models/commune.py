@@ -24,7 +24,7 @@ class Commune(models.Model):
     name_vi = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80)
     slug = models.SlugField(max_length=80, unique=True)
-    name_sort = models.CharField(max_length=200, editable=False)
+    name_sort = models.TextField(editable=False)
     name_fold = models.CharField(max_length=100, editable=False, db_index=True)
     grid_row = models.PositiveSmallIntegerField(null=True, blank=True)
     grid_column = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -1,4 +1,4 @@
-"""The course of a report: each move, each extension, each closing of a period; nothing here is ever changed."""
+"""The course of a report: moves, extensions, closings of a period; nothing here is ever changed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from django.conf import settings
 from django.db import models
 
 from communes import words
+from communes.models.commune import Commune
+from communes.models.report import Report
+from communes.models.submission import Submission
 from communes.vocabulary import MoveName, ReportState
 from plans.models import Entry, Period
-
-from .commune import Commune
-from .report import Report
-from .submission import Submission
 
 
 class Passage(models.Model):
@@ -56,9 +55,7 @@ class Extension(models.Model):
 
     class Meta:
         ordering = ("entry",)
-        constraints = (
-            models.CheckConstraint(name="extension_says_why", condition=~models.Q(reason="")),
-        )
+        constraints = (models.CheckConstraint(name="extension_says_why", condition=~models.Q(reason="")),)
 
     def __str__(self) -> str:
         return f"{self.commune_id} {self.period_id} → {self.until}"
@@ -76,9 +73,7 @@ class PeriodMove(models.Model):
 
     class Meta:
         ordering = ("entry",)
-        constraints = (
-            models.CheckConstraint(name="period_move_says_why", condition=~models.Q(comment="")),
-        )
+        constraints = (models.CheckConstraint(name="period_move_says_why", condition=~models.Q(comment="")),)
 
     def __str__(self) -> str:
         return f"{self.period_id} {'closed' if self.closed else 'open'}"

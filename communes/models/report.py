@@ -6,12 +6,11 @@ from django.conf import settings
 from django.db import models
 
 from communes import words
+from communes.models.commune import Commune
 from communes.vocabulary import ReportKind, ReportState
 from plans.models import Indicator, Measure, Period
 from plans.vocabulary import NoFigure
 from plans.words import choices as plan_choices
-
-from .commune import Commune
 
 
 class Report(models.Model):
@@ -25,7 +24,9 @@ class Report(models.Model):
     state = models.CharField(
         max_length=12, choices=words.choices(ReportState), default=ReportState.DRAFT.value
     )
-    kind = models.CharField(max_length=14, choices=words.choices(ReportKind), default=ReportKind.ORDINARY.value)
+    kind = models.CharField(
+        max_length=14, choices=words.choices(ReportKind), default=ReportKind.ORDINARY.value
+    )
     draft_version = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(null=True, blank=True)
     saved_by = models.ForeignKey(
@@ -97,7 +98,9 @@ class Account(models.Model):
     text = models.TextField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("report", "measure"), name="account_once_per_measure"),)
+        constraints = (
+            models.UniqueConstraint(fields=("report", "measure"), name="account_once_per_measure"),
+        )
 
     def __str__(self) -> str:
         return f"{self.report_id}/{self.measure_id}"

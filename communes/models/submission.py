@@ -6,9 +6,8 @@ from django.conf import settings
 from django.db import models
 
 from communes import words
+from communes.models.report import Report
 from communes.vocabulary import ReportKind
-
-from .report import Report
 
 
 class Submission(models.Model):

@@ -15,7 +15,7 @@ from plans.queries import ReadingRow, plan_document, reading_rows
 
 @dataclass(frozen=True)
 class CommuneFigures:
-    """What a public page of a commune knows: protected figures by indicator and quarter, and their sources."""
+    """What a public page of a commune knows: protected figures and where they came from."""
 
     document: PlanDocument
     figures: dict[str, dict[str, Shown]]

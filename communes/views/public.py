@@ -1,6 +1,8 @@
-"""What everybody may read of communes: home, the list, a commune's accepted figures, where a figure came from."""
+"""What everybody may read of communes: home, the list, accepted figures, where a figure came from."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,7 +21,7 @@ from communes.notices import report_key
 from communes.queries.figures import public_figures
 from communes.queries.reporting import Reporting, reporting
 from communes.queries.submissions import submission_by_reference
-from communes.vocabulary import CommuneKind
+from communes.vocabulary import CommuneKind, MoveName
 from plans.models import Plan
 from plans.queries import Place, open_period, participants, plan_of_today
 
@@ -68,7 +70,7 @@ def _parts(counts: Reporting) -> list[Part]:
 
 
 def _tile(place: Place) -> Tile:
-    kind = words.LABELS[CommuneKind(place.kind)]
+    kind = str(words.LABELS[CommuneKind(place.kind)])
     return Tile(
         name=place.name_vi,
         kind=kind,
@@ -103,7 +105,7 @@ def commune(request: HttpRequest, slug: str) -> HttpResponse:
     if place is None:
         raise Http404
     plan = plan_of_today()
-    context = {"commune": place, "plan": plan, "facts": _commune_facts(place)}
+    context: dict[str, Any] = {"commune": place, "plan": plan, "facts": _commune_facts(place)}
     if plan:
         known = public_figures(plan, place)
         year = _year(request, plan)
@@ -132,10 +134,10 @@ def _year(request: HttpRequest, plan: Plan) -> int:
 
 def _commune_facts(place: Commune) -> list[Row]:
     facts = [Row(_("Official code"), place.code)]
-    if place.valid_to:
+    if place.valid_to and place.valid_to < clock.today():
         facts.append(Row(_("Stood until"), f"{place.valid_to:%d/%m/%Y}"))
-    if place.successor:
-        facts.append(Row(_("Now part of"), place.successor.full_name))
+        if place.successor:
+            facts.append(Row(_("Now part of"), place.successor.full_name))
     return facts
 
 
@@ -144,11 +146,14 @@ def _commune_facts(place: Commune) -> list[Row]:
 def source(request: HttpRequest, reference: str) -> HttpResponse:
     """Where a published figure came from: the report, which sending, accepted when.
 
-    Names are for those who may see them. The checksum is for no one here: it would let small numbers be guessed.
+    Names are for those who may see them. The checksum is for nobody here: small numbers could be guessed
+    from it.
     """
     submission = submission_by_reference(reference)
-    acceptance = submission and submission.passages.filter(move="accept").select_related("by").first()
-    if submission is None or acceptance is None:
+    if submission is None:
+        raise Http404
+    acceptance = submission.passages.filter(move=MoveName.ACCEPT).select_related("by").first()
+    if acceptance is None:
         raise Http404
     report = submission.report
     facts = [

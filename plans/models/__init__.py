@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .ledger import Entry, Head, Reading
-from .objective import Criterion, Named, Objective, Target
-from .period import Holiday, Participation, Period
-from .plan import Indicator, Measure, Plan
+from plans.models.ledger import Entry, Head, Reading
+from plans.models.objective import Criterion, Named, Objective, Target
+from plans.models.period import Holiday, Participation, Period
+from plans.models.plan import Indicator, Measure, Plan
 
 __all__ = [
     "Criterion",

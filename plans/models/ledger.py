@@ -6,15 +6,14 @@ from django.conf import settings
 from django.db import models
 
 from plans import words
+from plans.models.plan import Indicator, Plan
 from plans.vocabulary import EntryKind, NoFigure
-
-from .plan import Indicator, Plan
 
 
 class Head(models.Model):
     """The plan's last version; its row is the lock under which entries are numbered.
 
-    It is not a column of Plan, because a save of the plan from an open admin page would set an old number back.
+    It is not a column of Plan: a save of the plan from an open admin page would set an old number back.
     """
 
     plan = models.OneToOneField(Plan, on_delete=models.PROTECT, related_name="head")

@@ -6,10 +6,9 @@ from django.db import models
 
 from bg_portal.bilingual import InLanguage
 from plans import words
+from plans.models.ledger import Entry
+from plans.models.plan import Indicator, Plan
 from plans.vocabulary import Direction, MeasureOfSuccess, Window
-
-from .ledger import Entry
-from .plan import Indicator, Plan
 
 
 class Objective(models.Model):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-
 from django.db import models
 
 from bg_portal.periods import Quarter
 from plans import words
+from plans.models.plan import Plan
 from plans.vocabulary import HolidayKind, PeriodKind
-
-from .plan import Plan
 
 
 class Period(models.Model):
@@ -107,5 +105,3 @@ class Participation(models.Model):
     def covers(self, period: Period) -> bool:
         """Whether the commune owes a report for this quarter; keys such as 2018-Q2 sort as text."""
         return self.from_period <= period.key and (not self.to_period or period.key <= self.to_period)
-
-

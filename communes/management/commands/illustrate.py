@@ -1,4 +1,4 @@
-"""`illustrate`: fill an empty portal with illustrative reports and accounts to try; refused where real reports are."""
+"""`illustrate`: fill an empty portal with illustrative reports and accounts; refused beside real ones."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         if plan is None:
             raise CommandError("Load a plan first: manage.py load_plan plans/data/125-kh-ubnd.toml --commit")
         if Report.objects.exists() or User.objects.exists():
-            raise CommandError("This database holds real reports or accounts. Illustrative data needs a new one.")
+            raise CommandError("Illustrative data needs a new database: this one holds reports or accounts.")
         with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
             people = self._tell(plan)
         _write_accounts(people, accounts)

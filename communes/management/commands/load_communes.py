@@ -1,4 +1,4 @@
-"""`load_communes`: store the communes and their successors of the repository's files; twice changes nothing."""
+"""`load_communes`: store the communes and successors of the repository's files; twice changes nothing."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _store_commune(row: dict[str, str]) -> None:
 
 
 def _slug(row: dict[str, str]) -> str:
-    """The name without accents; a unit that still stands carries its year, because names were reused in 2025."""
+    """The name without accents; who still stands carries its year, because names were reused in 2025."""
     name = slugify(fold(row["name_vi"]))
     return name if row["valid_to"] else f"{name}-{row['valid_from'][:4]}"
 

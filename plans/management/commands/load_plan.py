@@ -1,4 +1,4 @@
-"""`load_plan FILE`: print how a plan's file differs from what is stored; `--commit` stores it as one entry."""
+"""`load_plan FILE`: print how a plan's file differs from what is stored; `--commit` stores it."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ class Command(BaseCommand):
     def _store(self, document: PlanDocument, file: Path, *, overwrite: bool) -> None:
         if edited_otherwise(document.number) and not overwrite:
             message = gettext(
-                "The stored plan was last edited another way than by file. Take its edits over with dump_plan, "
-                "or add --overwrite to lose them."
+                "The stored plan was last edited another way than by file. "
+                "Take its edits over with dump_plan, or add --overwrite to lose them."
             )
             raise CommandError(message)
         try:
