@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 from bg_portal import clock
 from bg_portal.pieces import Link, Part, Row, Tile
 from communes import words
+from communes.deadlines import local_day
 from communes.figure_table import figure_table
 from communes.models import Commune, Submission, User
 from communes.notices import report_key
@@ -172,8 +174,9 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "communes/source.html", context)
 
 
-def _day(moment: object) -> str:
-    return f"{moment:%d/%m/%Y}"
+def _day(moment: datetime) -> str:
+    """The local day: the database answers in UTC, where the morning still belongs to the day before."""
+    return f"{local_day(moment):%d/%m/%Y}"
 
 
 def _names(submission: Submission, acceptor: User) -> list[Row]:

@@ -1,0 +1,38 @@
+"""Every page that anybody may open, as a visitor gets it, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from plans.models import Plan
+
+KNOWN = {"home", "commune-list", "commune", "source", "plan"}
+"""The names of the public addresses that `addresses` covers."""
+YEAR = 2018
+"""The year whose figures the tests speak of."""
+
+
+def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]:
+    """The public pages of these communes and sources, and those that name no commune."""
+    for language in ("vi", "en"):
+        with translation.override(language):
+            yield reverse("home")
+            yield reverse("commune-list")
+            yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
+            yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
+            yield from (reverse("source", args=[reference]) for reference in references)
+
+
+def bodies(places: Iterable[str], references: Iterable[str] = ()) -> dict[str, bytes]:
+    """What a visitor who is not signed in gets at each address; each has to be there."""
+    client = Client()
+    found = {}
+    for address in addresses(places, references):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        found[address] = response.content
+    return found
