@@ -189,6 +189,6 @@ def _last_period(teller: Teller, period: Period) -> list[Step]:
     if how == "accepted":
         found.append(Step(_at(day, 15, minute), Act.ACCEPT, *key))
     if how == "returned":
-        reason = "Số lượt người dự tăng gấp nhiều lần quý trước, đề nghị kiểm tra lại."
+        reason = "Đề nghị đối chiếu số lượt người dự với danh sách của nhà trường và các thôn."
         found.append(Step(_at(day, 16, minute), Act.RETURN, *key, reason))
     return found

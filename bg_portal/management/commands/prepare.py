@@ -28,11 +28,13 @@ class Command(BaseCommand):
             self.step("Preparing the database", "migrate", verbosity=0)
         if not apps.get_model("communes.Commune").objects.exists():
             self.step("Loading the communes", "load_communes", stdout=StringIO())
-        if not apps.get_model("plans.Plan").objects.exists():
+        planless = not apps.get_model("plans.Plan").objects.exists()
+        if planless and is_unused():
+            words = "Loading Plan 125/KH-UBND and telling an illustrative story of its 17 quarters"
+            self.step(f"{words} (a minute or so)", "illustrate")
+        elif planless:
             plan = str(settings.BASE_DIR / PLAN)
             self.step("Loading Plan 125/KH-UBND", "load_plan", plan, "--commit", stdout=StringIO())
-        if is_unused():
-            self.step("Telling an illustrative story of 17 quarters (a minute or two)", "illustrate")
         if not settings.DEBUG and static_files_changed():
             self.step("Gathering static files", "collectstatic", "--noinput", "--clear", verbosity=0)
             static_stamp().touch()

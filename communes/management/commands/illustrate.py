@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser
+from datetime import datetime
+from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
-from bg_portal import outbox
-from communes.illustration.course import steps
+from bg_portal import clock, outbox
+from communes.illustration.course import LOCAL, steps
 from communes.illustration.people import Cast, cast
 from communes.illustration.telling import Telling
 from communes.models import Commune, Report, User
 from plans.models import Plan
-from plans.queries import illustrative, participants, plan_document, plan_of_today, quarters
+from plans.queries import illustrative, participants, plan_document, quarters
+
+PLAN: Final = settings.BASE_DIR / "plans" / "data" / "125-kh-ubnd.toml"
+LOADED_AT: Final = datetime(2016, 11, 10, 8, tzinfo=LOCAL)
 
 
 class Command(BaseCommand):
@@ -37,13 +43,10 @@ class Command(BaseCommand):
         if illustrative():
             self.stdout.write("The illustrative data is there already.")
             return
-        plan = plan_of_today()
-        if plan is None:
-            raise CommandError("Load a plan first: manage.py load_plan plans/data/125-kh-ubnd.toml --commit")
-        if Report.objects.exists() or User.objects.exists():
-            raise CommandError("Illustrative data needs a new database: this one holds reports or accounts.")
+        if any(model.objects.exists() for model in (Plan, Report, User)):
+            raise CommandError("Illustrative data needs a new database: this one holds plans or accounts.")
         with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
-            people = self._tell(plan)
+            people = self._tell(_load_plan())
         _write_accounts(people, accounts)
         self.stdout.write(f"Accounts to try: {accounts}")
 
@@ -65,6 +68,13 @@ class Command(BaseCommand):
                 said = time.monotonic()
         outbox.discard_waiting()
         return people
+
+
+def _load_plan() -> Plan:
+    """The plan of the repository's file, loaded when it was issued: the ledger's time never goes back."""
+    with clock.standing_at(LOADED_AT):
+        call_command("load_plan", str(PLAN), "--commit", stdout=StringIO())
+    return Plan.objects.get()
 
 
 def _write_accounts(people: Cast, file: Path) -> None:
