@@ -103,6 +103,14 @@ def checksum(canonical_text: str) -> str:
     return hashlib.sha256(canonical_text.encode()).hexdigest()
 
 
+def mark(content: Content, sendings: int) -> str:
+    """What a check page hands on to the sending: the content it showed, after so many sendings.
+
+    A page that was opened before the last sending thus never sends again over the city's answer to it.
+    """
+    return checksum(f"{sendings} {canonical(content)}")
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 

@@ -33,7 +33,7 @@ class Clearance:
 
 @transaction.atomic
 def clear_report(*, report: Report, checked: str, by: User) -> Passage:
-    """The commune leader clears the draft as shown (`checked`: its checksum), where the plan asks for it."""
+    """The commune leader clears the draft as shown (`checked`: its mark), where the plan asks for it."""
     report = locked(report)
     move = permitted(report, MoveName.CLEAR, by=by)
     _ready(report, checked)
@@ -58,7 +58,7 @@ def recall_report(*, report: Report, by: User) -> Passage:
 def submit_report(*, report: Report, checked: str, clearance: Clearance | None, by: User) -> Submission:
     """Freeze the draft as it was checked and send it to the city.
 
-    * `checked` is the checksum of the draft on the check page; a draft changed since is refused;
+    * `checked` is the mark of the draft on the check page; one changed, sent or returned since is refused;
     * a reviewer may send what came on paper, on the commune's behalf; another reviewer accepts it;
     * the same content sent twice gives the same submission, so a second click shows the first receipt;
     * refuses before the day after the cut-off, in a closed period, and while anything is missing.
@@ -68,7 +68,8 @@ def submit_report(*, report: Report, checked: str, clearance: Clearance | None, 
     content = draft_content(report)
     final = _cleared(content, clearance)
     sent = last_submission(report)
-    if sent is not None and report.state == ReportState.SUBMITTED and sent.checksum == _checksum(final):
+    same = sent is not None and sent.checksum == answers.checksum(answers.canonical(final))
+    if sent is not None and same and report.state == ReportState.SUBMITTED:
         return sent
     move = permitted(report, MoveName.SUBMIT, by=by)
     _open(report)
@@ -78,10 +79,6 @@ def submit_report(*, report: Report, checked: str, clearance: Clearance | None, 
     submission = _freeze(report, final, by=by, number=sent.number + 1 if sent else 1)
     notices.moved(pass_on(report, move, by=by, submission=submission))
     return submission
-
-
-def _checksum(content: Content) -> str:
-    return answers.checksum(answers.canonical(content))
 
 
 def _cleared(content: Content, clearance: Clearance | None) -> Content:
@@ -106,8 +103,8 @@ def _open(report: Report) -> None:
 
 def _ready(report: Report, checked: str) -> None:
     content = draft_content(report)
-    if _checksum(content) != checked:
-        raise Overtaken(_("The report was changed after it was checked. Check it again before sending."))
+    if answers.mark(content, report.submissions.count()) != checked:
+        raise Overtaken(_("The report was changed, sent or returned after it was checked. Check it again before sending."))
     if not check_draft(report, content).readiness.ready:
         raise Refused(_("Some answers are missing or have to be mended before the report can be sent."))
 
