@@ -30,9 +30,14 @@ def format_date(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
+def weekday(day: date) -> str:
+    """The day of the week in the language of the page: "thứ Sáu"."""
+    return str(_WEEKDAYS[day.weekday()])
+
+
 def weekday_date(day: date) -> str:
     """The day with its weekday in the language of the page: "thứ Sáu, 05/10/2018"."""
-    return f"{_WEEKDAYS[day.weekday()]}, {format_date(day)}"
+    return f"{weekday(day)}, {format_date(day)}"
 
 
 def format_moment(moment: datetime) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import Promise
 
 from bg_portal import outbox
 from communes import words
@@ -35,7 +37,6 @@ def moved(passage: Passage) -> None:
     context = {
         "state": words.LABELS[ReportState(passage.target)],
         "comment": passage.comment,
-        "path": report_path(report),
     }
     _tell(f"passage:{passage.pk}", "moved", people, report, context)
 
@@ -44,15 +45,21 @@ def extended(extension: Extension) -> None:
     """Tell the commune its new due date and why."""
     people = User.objects.with_perm("communes.write_report", obj=extension.commune)
     report = Report(commune=extension.commune, period=extension.period)
-    context = {"until": extension.until, "reason": extension.reason, "path": report_path(report)}
+    context = {"until": extension.until, "reason": extension.reason}
     _tell(f"extension:{extension.pk}", "extended", people, report, context)
 
 
 def withdrawn(report: Report, indicator: Indicator, entry: Entry) -> None:
     """Tell the commune that a published figure of it was taken down and why."""
     people = User.objects.with_perm("communes.write_report", obj=report.commune)
-    context = {"indicator": indicator, "reason": entry.cause, "path": report_path(report)}
+    context = {"indicator": indicator, "reason": entry.cause}
     _tell(f"entry:{entry.pk}", "withdrawn", people, report, context)
+
+
+def reminded(report: Report, due: date, when: str | Promise, key: str) -> None:
+    """Remind the commune's officers of a report that has not been sent; once for each `key`."""
+    people = User.objects.with_perm("communes.write_report", obj=report.commune)
+    _tell(key, "reminder", people, report, {"due": due, "when": when})
 
 
 def report_path(report: Report) -> str:
@@ -66,9 +73,11 @@ def report_key(commune: Commune, report: Report) -> tuple[str, str, str]:
 
 
 def _tell(key: str, name: str, people: Any, report: Report, context: dict[str, Any]) -> None:
+    """One mail to each, in their language, with the report's address in it."""
     for person in people:
         with translation.override(person.language):
-            full = {**context, "report": report, "person": person, "url": settings.PORTAL_URL + context["path"]}
+            url = settings.PORTAL_URL + report_path(report)
+            full = {**context, "report": report, "person": person, "url": url}
             subject = render_to_string(f"emails/{name}-subject.txt", full).strip()
             body = render_to_string(f"emails/{name}-body.txt", full)
         outbox.put(key=f"{key}:{person.pk}", to=person.email, subject=subject, body=body)

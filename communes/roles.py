@@ -34,6 +34,7 @@ class Permission(StrEnum):
     CLEAR_REPORT = "communes.clear_report"
     NUMBER_REPORT = "communes.number_report"
     READ_REPORT = "communes.read_report"
+    READ_DRAFT = "communes.read_draft"
     REVIEW_REPORT = "communes.review_report"
     ENTER_PAPER_REPORT = "communes.enter_paper_report"
     EXTEND_DEADLINE = "communes.extend_deadline"
@@ -89,17 +90,17 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
         Role.OFFICER: {
             **_grants(Scope.ALL, _P.SEE_DESK),
             **_grants(Scope.OWN, _P.WRITE_REPORT, _P.SUBMIT_REPORT, _P.NUMBER_REPORT, _P.READ_REPORT),
-            **_grants(Scope.OWN, _P.SEE_RESTRICTED, _P.SEE_NAMES),
+            **_grants(Scope.OWN, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.COMMUNE_LEADER: {
             **_grants(Scope.ALL, _P.SEE_DESK),
             **_grants(Scope.OWN, _P.CLEAR_REPORT, _P.NUMBER_REPORT, _P.READ_REPORT),
-            **_grants(Scope.OWN, _P.SEE_RESTRICTED, _P.SEE_NAMES),
+            **_grants(Scope.OWN, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.REVIEWER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.REVIEW_REPORT),
             **_grants(Scope.ALL, _P.ENTER_PAPER_REPORT, _P.EXTEND_DEADLINE, _P.CLOSE_PERIOD),
-            **_grants(Scope.ALL, _P.WITHDRAW_FIGURE, _P.SEE_RESTRICTED, _P.SEE_NAMES),
+            **_grants(Scope.ALL, _P.READ_DRAFT, _P.WITHDRAW_FIGURE, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.LEADER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT),
@@ -107,7 +108,7 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
         },
         Role.INSPECTOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.READ_AUDIT),
-            **_grants(Scope.ALL, _P.SEE_RESTRICTED, _P.SEE_NAMES),
+            **_grants(Scope.ALL, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.ADMINISTRATOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.MANAGE_PEOPLE, _P.EDIT_PLAN, _P.READ_AUDIT, _P.SEE_NAMES),

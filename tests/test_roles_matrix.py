@@ -22,6 +22,7 @@ communes.submit_report          o           -            -        -         -   
 communes.clear_report           -           o            -        -         -            -
 communes.number_report          o           o            -        -         -            -
 communes.read_report            o           o            a        a         a            -
+communes.read_draft             o           o            a        -         a            -
 communes.review_report          -           -            a        -         -            -
 communes.enter_paper_report     -           -            a        -         -            -
 communes.extend_deadline        -           -            a        -         -            -

@@ -1,0 +1,127 @@
+"""The city's part of the desk: what waits for review, what went back, who is missing, how to tell them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bg_portal.dates import format_date, format_moment, weekday_date
+from bg_portal.pieces import Link, Task
+from bg_portal.templatetags.vietnamese_numbers import padded
+from communes import words
+from communes.models import User
+from communes.presenting.place_names import name_list
+from communes.presenting.standing_words import Picture, picture, punctuality, since
+from communes.presenting.wording import capital, quarter
+from communes.queries.desk import CityDesk, Missing
+from communes.roles import Permission
+from communes.standing import CommuneStanding
+from communes.views.period_board import chasing, parts
+from communes.views.steps import key_of
+from communes.vocabulary import Standing
+from plans.models import Plan
+
+_ORDER = (
+    Standing.RETURNED,
+    Standing.REOPENED,
+    Standing.NOT_STARTED,
+    Standing.NOT_DUE,
+    Standing.DRAFT,
+    Standing.CLEARED,
+    Standing.SUBMITTED,
+    Standing.ACCEPTED,
+)
+"""What asks for somebody first, then the order of a report's life."""
+
+
+class StateRow(NamedTuple):
+    """The communes whose reports stand alike."""
+
+    state: Picture
+    number: int
+    names: str
+
+
+def city_context(user: User, plan: Plan, desk: CityDesk, key: str) -> dict[str, Any]:
+    """What the template draws of the city's view; the texts to communes for who reviews."""
+    reviews = user.has_perm(Permission.REVIEW_REPORT)
+    mine = [row for row in desk.queue if not _sent_by(user, row)]
+    others = [row for row in desk.queue if _sent_by(user, row)]
+    due = desk.rows[0].period.due_on if desk.rows else None
+    return {
+        "period": quarter(key),
+        "board_href": reverse("period-desk", args=[plan.slug, key]),
+        "due": weekday_date(due) if due else "",
+        "parts": parts(desk.rows),
+        "states": _states(desk.rows),
+        "queue": [_waiting(plan, row) for row in mine],
+        "others": [_waiting(plan, row) for row in others],
+        "back": [_back(plan, row) for row in desk.back],
+        "extended": [_extended(plan, row) for row in desk.extended],
+        "earlier": [_earlier(plan, missing) for missing in desk.earlier],
+        "reviews": reviews,
+        **(chasing(plan, _chased(desk)) if reviews else {}),
+    }
+
+
+def _chased(desk: CityDesk) -> list[CommuneStanding]:
+    """Who is missing now, and whose report of any period came back."""
+    here = {(row.place.id, row.period.key) for row in desk.rows}
+    return [*desk.rows, *(row for row in desk.back if (row.place.id, row.period.key) not in here)]
+
+
+def _sent_by(user: User, row: CommuneStanding) -> bool:
+    """Whether the reviewer typed it in, so that another one has to accept it."""
+    return row.facts is not None and row.facts.entered_by == user.pk
+
+
+def _states(rows: list[CommuneStanding]) -> list[StateRow]:
+    """The period by state; sorting keeps the alphabetical order within each."""
+    groups: dict[Picture, list[CommuneStanding]] = {}
+    for row in sorted(rows, key=lambda row: _ORDER.index(row.standing)):
+        groups.setdefault(picture(row, for_city=True), []).append(row)
+    return [StateRow(state, len(own), name_list([row.place for row in own])) for state, own in groups.items()]
+
+
+def _task(plan: Plan, row: CommuneStanding, **more: Any) -> Task:
+    place, period = capital(words.full_name(row.place)), quarter(row.period.key)
+    return Task(text=f"{place}, {period}", href=reverse("report", args=key_of(plan, row)), **more)
+
+
+def _waiting(plan: Plan, row: CommuneStanding) -> Task:
+    mark, _word, _tone = picture(row, for_city=True)
+    at = row.facts.last_sent_at if row.facts else None
+    sent = _("sent %(moment)s") % {"moment": format_moment(at)} if at else ""
+    late = punctuality(row) if row.days_late else ""
+    return _task(plan, row, mark=mark, word=_sending(row), note=late, until=sent)
+
+
+def _sending(row: CommuneStanding) -> str:
+    """What stands out about the sending: nothing to report, or not the first one."""
+    told = [_("nothing to report")] if row.nil else []
+    if row.facts and row.facts.sendings > 1:
+        told.append(_("sending %(n)d") % {"n": row.facts.sendings})
+    return ", ".join(told)
+
+
+def _back(plan: Plan, row: CommuneStanding) -> Task:
+    mark, word, tone = picture(row, for_city=True)
+    note = row.facts.comment if row.facts else ""
+    return _task(plan, row, mark=mark, word=word, tone=tone, note=note, until=since(row))
+
+
+def _extended(plan: Plan, row: CommuneStanding) -> Task:
+    mark, word, tone = picture(row, for_city=True)
+    until = _("until %(day)s") % {"day": format_date(row.due)}
+    return _task(plan, row, mark=mark, word=word, tone=tone, until=until)
+
+
+def _earlier(plan: Plan, missing: Missing) -> Link:
+    words_of = ngettext(
+        "%(period)s: %(n)s report has not come", "%(period)s: %(n)s reports have not come", missing.number
+    )
+    text = words_of % {"period": capital(quarter(missing.period.key)), "n": padded(missing.number)}
+    return Link(text, reverse("period-desk", args=[plan.slug, missing.period.key]))

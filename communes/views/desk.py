@@ -1,0 +1,35 @@
+"""The desk: what waits for whom, until when."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bg_portal import clock
+from communes.queries.desk import city_desk, own_communes, own_desks
+from communes.queries.navigation import period_at_work
+from communes.roles import Permission
+from communes.views.city_tasks import city_context
+from communes.views.own_tasks import OwnTasks
+from communes.views.worker import worker
+from plans.queries import plan_document
+
+
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """One page for every role: the reports of one's own communes, the city's view, the way to people."""
+    user = worker(request)
+    period = period_at_work(clock.today())
+    context: dict[str, object] = {"period": period, "own": [], "city": None}
+    context["manages_people"] = user.has_perm(Permission.MANAGE_PEOPLE)
+    if period is None:
+        return render(request, "communes/desk.html", context)
+    plan, communes = period.plan, own_communes(user)
+    document = plan_document(plan)
+    if communes:
+        desks = own_desks(communes, plan, document, period.key)
+        context["own"] = [OwnTasks(user, plan, own, leading=own is desks[0]).drawn() for own in desks]
+    if user.has_perm(Permission.SEE_CITY_DESK):
+        context["city"] = city_context(user, plan, city_desk(plan, document, period.key), period.key)
+    return render(request, "communes/desk.html", context)
