@@ -62,6 +62,11 @@ def _hint(answer: Answer, message: str, place: str, **params: Decimal | date) ->
 
 def _unread(answer: Answer) -> Iterator[Finding]:
     for place, typed in answer.unread.items():
+        if place == "value" and answer.reason:
+            yield _refusal(
+                answer, gettext_noop("Keep the number or the reason why there is none: both cannot stand.")
+            )
+            continue
         message = _UNREADABLE["value" if place == "value" else "date"]
         yield _refusal(answer, message, place, typed=typed)
 
