@@ -74,7 +74,8 @@ def submit_report(*, report: Report, checked: str, clearance: Clearance | None, 
     move = permitted(report, MoveName.SUBMIT, by=by)
     _open(report)
     _ready(report, checked)
-    if not (final.cleared_by_name and final.cleared_by_title and final.cleared_on):
+    typed = content.cleared_on is None
+    if not (final.cleared_by_name and final.cleared_on) or (typed and not final.cleared_by_title):
         raise Refused(_("Say who cleared the report: name, position, day."))
     submission = _freeze(report, final, by=by, number=sent.number + 1 if sent else 1)
     notices.moved(pass_on(report, move, by=by, submission=submission))
@@ -104,7 +105,9 @@ def _open(report: Report) -> None:
 def _ready(report: Report, checked: str) -> None:
     content = draft_content(report)
     if answers.mark(content, report.submissions.count()) != checked:
-        raise Overtaken(_("The report was changed, sent or returned after it was checked. Check it again before sending."))
+        raise Overtaken(
+            _("The report was changed, sent or returned after it was checked. Check it again before sending.")
+        )
     if not check_draft(report, content).readiness.ready:
         raise Refused(_("Some answers are missing or have to be mended before the report can be sent."))
 
@@ -120,7 +123,7 @@ def _freeze(report: Report, content: Content, *, by: User, number: int) -> Submi
         checksum=answers.checksum(text),
         plan_version=report.period.plan.head.version,
         entered_by=by,
-        reported_by=f"{content.cleared_by_name}, {content.cleared_by_title}",
+        reported_by=", ".join(filter(None, (content.cleared_by_name, content.cleared_by_title))),
         on_paper=not by.has_perm("communes.write_report", report.commune),
         at=clock.now(),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from communes import completeness
 from communes.answers import Answer, Content, changes
 from communes.finding_words import sentence
@@ -144,7 +146,8 @@ class Sheet:
         name = short_name_of(question) if part else name_of(question)
         if self.hide and is_restricted(question):
             withdraw = self.beside.withdraw.get(question.code, "")
-            return AnswerRow(question.code, name, part, hidden=True, withdraw=withdraw)
+            before = _("hidden") if question.code in self.changed else ""
+            return AnswerRow(question.code, name, part, hidden=True, before=before, withdraw=withdraw)
         answer = self.content.answers.get(question.code)
         last = self.beside.last.get(question.code)
         return AnswerRow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -17,6 +18,7 @@ from plans.queries import plan_document
 
 
 @require_safe
+@permission_required(Permission.SEE_DESK, raise_exception=True)
 def desk(request: HttpRequest) -> HttpResponse:
     """One page for every role: the reports of one's own communes, the city's view, the way to people."""
     user = worker(request)

@@ -126,7 +126,7 @@ class ReportPage:
         if submission:
             rows += [
                 Row(_("Kind"), self._kind(submission)),
-                Row(_("Sent"), format_moment(submission.at)),
+                Row(_("Sent at"), format_moment(submission.at)),
                 Row(
                     _("How it came"),
                     _("on paper, entered by the city") if submission.on_paper else _("online"),
