@@ -22,9 +22,11 @@ LOCAL := DEBUG=off PORTAL_HTTPS=off ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,12
          SECRET_KEY=$${SECRET_KEY:-$$(cat var/secret_key)} LOG_LEVEL=$${LOG_LEVEL:-WARNING} PORT=$(PORT)
 
 run: .venv/installed var/secret_key
+	@echo 'Starting …'
 	@$(LOCAL) exec $(BIN)/python manage.py serve
 
 dev: .venv/installed-dev
+	@echo 'Starting …'
 	@DEBUG=on PORT=$(PORT) exec $(BIN)/python manage.py serve --reload
 
 lint: .venv/installed-dev

@@ -150,7 +150,10 @@ PORTAL_ILLUSTRATIVE = "communes.navigation.is_illustrative"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── Database ─────────────────────────────────────────────────────────────────────────────────────
-DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
+DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'portal.sqlite3'}"
+if not DATABASE_URL.startswith(("postgres://", "postgresql://", "sqlite:///")):
+    raise SystemExit("\nDATABASE_URL must begin with postgres:// or sqlite:///; .env.example shows how.\n")
+DATABASE = env.db_url_config(DATABASE_URL)
 if DATABASE["ENGINE"].endswith("sqlite3"):
     # Without waiting writers and IMMEDIATE transactions two thirds of simultaneous writes were lost;
     # FULL because an accepted report must survive a power cut; recursive_triggers because

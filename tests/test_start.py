@@ -13,7 +13,7 @@ PRODUCTION = {
     "PORTAL_ENV_FILE": os.devnull,
     "SECRET_KEY": "yY3l8vX0qGZ4mR7wK1sT9uB2nC5dF6hJ8pL0aE3iO7zQ4xV1rN6tM9kS2gW5bD8cH",
     "ALLOWED_HOSTS": "portal.example.vn",
-    "DATABASE_URL": "sqlite://:memory:",
+    "DATABASE_URL": "sqlite:///:memory:",
 }
 
 
@@ -43,6 +43,12 @@ def test_a_day_that_is_none_stops_the_start() -> None:
     result = manage("check", **PRODUCTION, PORTAL_DATE="16/12/2020")
     assert result.returncode == 1
     assert "PORTAL_DATE must be a day written as YYYY-MM-DD" in result.stderr
+
+
+def test_a_database_that_is_neither_of_the_two_stops_the_start() -> None:
+    result = manage("check", **{**PRODUCTION, "DATABASE_URL": "mysql://localhost/portal"})
+    assert result.returncode == 1
+    assert "DATABASE_URL must begin with postgres:// or sqlite:///" in result.stderr
 
 
 def test_the_check_for_production_has_nothing_to_say() -> None:

@@ -16,10 +16,12 @@ from django.db import transaction
 from django.utils import translation
 
 from bg_portal import clock, outbox
+from bg_portal.demonstration import DEMONSTRATION_DAY
 from communes.illustration.course import LOCAL, steps
 from communes.illustration.people import Cast, cast
 from communes.illustration.telling import Telling
 from communes.models import Commune, Report, User
+from communes.reminders import put_reminders
 from plans.models import Plan
 from plans.queries import illustrative, participants, plan_document, quarters
 
@@ -66,7 +68,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"  illustrative data: {100 * done // len(story)}%")
                 self.stdout.flush()
                 said = time.monotonic()
-        outbox.discard_waiting()
+        with clock.standing_at(datetime.combine(DEMONSTRATION_DAY, datetime.min.time(), LOCAL)):
+            put_reminders()
+            outbox.discard_waiting()
         return people
 
 
@@ -81,5 +85,6 @@ def _write_accounts(people: Cast, file: Path) -> None:
     """Only this machine's user may read the passwords."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600, exist_ok=True)
-    lines = [f"{address}  {password}  {name}" for name, address, password in people.accounts]
+    width = max(len(address) for _name, address, _password in people.accounts)
+    lines = [f"{address:{width}}  {password}  {name}" for name, address, password in people.accounts]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
