@@ -1,0 +1,1 @@
+"""Pages: fetch, form, act, render or redirect."""
