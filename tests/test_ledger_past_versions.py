@@ -57,7 +57,7 @@ def reproduces(book: Book, stood: Mapping[int, Stood]) -> None:
         assert stands(book, version) == expected, f"version {version}"
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(history=st.lists(steps, max_size=6))
 def test_a_random_history_reproduces_at_each_of_its_versions(history: list[Step]) -> None:
     with undone():

@@ -1,0 +1,98 @@
+"""What an owner of the database can do to rows that only grow, and a story with rows of every kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+
+from bg_portal import audit
+from bg_portal.audit.verification import Broken
+from communes.actions import drafting, reviewing, sending
+from communes.actions.periods import close_period, grant_extension, reopen_period
+from communes.answers import Answer
+from communes.models import Report, Submission, User
+from plans.models import Reading
+from plans.vocabulary import NoFigure
+from tests import factories as f
+
+LABELS = (
+    "plans.Entry",
+    "plans.Reading",
+    "communes.Submission",
+    "communes.Passage",
+    "communes.Extension",
+    "communes.PeriodMove",
+)
+ELSEWHERE = 12345
+"""The key of nothing; keys that refer to nothing are looked at only when a transaction ends."""
+
+
+def story() -> None:
+    """Sent, returned, sent anew, accepted, corrected; a later due date; a period closed and opened again."""
+    place, other = f.commune(), f.commune("song-khe")
+    alice, bob = f.officer(place), f.reviewer()
+    with f.on("2018-10-02"):
+        report = f.started(place, by=alice)
+        sent = _sent(report, alice, 3)
+        reviewing.return_submission(submission=sent, by=bob, comment="LD01")
+        reviewing.accept_submission(submission=_sent(report, alice, 4), by=bob)
+        reviewing.reopen_report(report=report, by=bob, comment="LD01")
+        reviewing.accept_submission(submission=_sent(report, alice, 5), by=bob)
+        for day in (20, 30):
+            until = date(2018, 10, day)
+            grant_extension(commune=other, period=report.period, until=until, reason="Mưa lũ", by=bob)
+        close_period(period=report.period, comment="Đủ báo cáo", by=bob)
+        reopen_period(period=report.period, comment="Còn thiếu", by=bob)
+    assert audit.verify() is None
+
+
+def _sent(report: Report, by: User, value: int) -> Submission:
+    report.refresh_from_db()
+    content = f.full_content(report, LD01=value)
+    missing = Answer("LD03", reason=NoFigure.OTHER.value, reason_text="Chưa tổng hợp")
+    content = replace(content, answers={**content.answers, "LD03": missing})
+    report = drafting.save_draft(report=report, content=content, version=report.draft_version, by=by)
+    checked = f.checked(report)
+    return sending.submit_report(report=report, checked=checked, clearance=f.CLEARANCE, by=by)
+
+
+def execute(sql: str, *params: str | int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+
+
+def rows_of(label: str) -> list[Any]:
+    """All rows of a model, oldest first."""
+    return list(apps.get_model(label)._meta.base_manager.order_by("pk"))
+
+
+def subject_of(row: models.Model) -> str:
+    """Whom the chain names for a row: the row itself, for a reading its entry."""
+    if isinstance(row, Reading):
+        return f"plans.entry:{row.entry_id}"
+    return f"{row._meta.label_lower}:{row.pk}"
+
+
+def named() -> tuple[str, str]:
+    """What the check of the chain finds: the fault and whom it names."""
+    broken = audit.verify()
+    return (broken.fault.value, broken.subject) if isinstance(broken, Broken) else ("", "")
+
+
+def another_value(field: models.Field[Any, Any]) -> str | int:
+    """Something that can stand in the column and does not."""
+    match field:
+        case models.DateTimeField():
+            return "2001-02-03 04:05:06+00:00" if connection.vendor == "postgresql" else "2001-02-03 04:05:06"
+        case models.DateField():
+            return "2001-02-03"
+        case models.JSONField():
+            return '{"x": 1}'
+        case models.CharField() | models.TextField():
+            return "x"
+        case _:
+            return ELSEWHERE
