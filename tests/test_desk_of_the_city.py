@@ -1,4 +1,4 @@
-"""The city's desk: the queue oldest first, what went back, who is missing; deciding is for reviewers alone."""
+"""The city's desk: the queue oldest first, what went back, who is missing; only reviewers decide."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def test_who_is_missing_is_named_by_kind() -> None:
 
 def test_earlier_periods_still_missing_lead_to_their_boards() -> None:
     text = page(f.reviewer(), DESK)
-    assert f'<a href="{address("period-desk", key="2018-Q2")}">Quý II/2018: còn 16 đơn vị chưa gửi</a>' in text
+    assert (
+        f'<a href="{address("period-desk", key="2018-Q2")}">Quý II/2018: còn 16 đơn vị chưa gửi</a>' in text
+    )
 
 
 @pytest.mark.parametrize("role", [Role.LEADER, Role.INSPECTOR])

@@ -29,9 +29,10 @@ def test_the_group_is_told_who_is_missing_and_until_when() -> None:
     send_all_but(*THREE)
     assert (
         "Phòng Lao động - Thương binh và Xã hội thành phố thông báo: đến 09:00 ngày 03/10/2018 còn 03 đơn vị "
-        "chưa gửi báo cáo quý III/2018 thực hiện Kế hoạch 125/KH-UBND: phường Đa Mai; các xã: Song Khê, Tân Mỹ. "
-        "Hạn gửi: thứ Sáu, ngày 05/10/2018. Đề nghị UBND các xã, phường hoàn thành đúng hạn. Trường hợp không "
-        "phát sinh, đề nghị gửi báo cáo không phát sinh. Địa chỉ: https://portal.example.vn"
+        "chưa gửi báo cáo quý III/2018 thực hiện Kế hoạch 125/KH-UBND: phường Đa Mai; các xã: Song Khê, "
+        "Tân Mỹ. Hạn gửi: thứ Sáu, ngày 05/10/2018. Đề nghị UBND các xã, phường hoàn thành đúng hạn. "
+        "Trường hợp không phát sinh, đề nghị gửi báo cáo không phát sinh. "
+        "Địa chỉ: https://portal.example.vn"
     ) in page(f.reviewer(), DESK)
 
 
@@ -44,7 +45,9 @@ def test_after_the_due_date_nobody_is_asked_to_be_in_time() -> None:
 def test_who_was_given_more_time_is_not_among_them() -> None:
     with f.on(DAY):
         until = date(2018, 10, 12)
-        grant_extension(commune=f.commune(), period=f.period(), until=until, reason="Mưa lũ.", by=f.reviewer())
+        grant_extension(
+            commune=f.commune(), period=f.period(), until=until, reason="Mưa lũ.", by=f.reviewer()
+        )
     text = page(f.reviewer(), DESK)
     assert "còn 15 đơn vị chưa gửi báo cáo quý III/2018" in text
     reminder = text[text.index('id="reminder"') :]
