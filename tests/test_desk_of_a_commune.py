@@ -37,7 +37,9 @@ def test_the_due_day_itself_lasts_until_midnight() -> None:
 def test_an_extension_moves_the_due_date_on_the_desk() -> None:
     with f.on(DAY):
         until = date(2018, 10, 12)
-        grant_extension(commune=f.commune(), period=f.period(), until=until, reason="Mưa lũ.", by=f.reviewer())
+        grant_extension(
+            commune=f.commune(), period=f.period(), until=until, reason="Mưa lũ.", by=f.reviewer()
+        )
     assert "Hạn gửi: thứ Sáu, 12/10/2018" in page(f.officer(), DESK)
 
 

@@ -45,13 +45,9 @@ def test_a_closed_period_has_no_extensions_and_takes_no_reports() -> None:
         report = f.written(place, by=alice)
         close_period(period=quarter, comment="Đã tổng hợp.", by=bob)
         with pytest.raises(Refused):
-            grant_extension(
-                commune=place, period=quarter, until=date(2018, 10, 12), reason=REASON, by=bob
-            )
+            grant_extension(commune=place, period=quarter, until=date(2018, 10, 12), reason=REASON, by=bob)
         with pytest.raises(Refused):
-            f.sending.submit_report(
-                report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice
-            )
+            f.sending.submit_report(report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice)
         reopen_period(period=quarter, comment="Đơn vị bổ sung.", by=bob)
         f.sending.submit_report(report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice)
     assert not is_closed(quarter)
