@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from communes.actions import reviewing
 from communes.actions.periods import grant_extension
+from communes.models import Membership
 from communes.roles import Role
 from plans.models import Plan
 from tests import factories as f
@@ -84,7 +85,7 @@ def test_the_leader_clears_where_the_plan_asks_for_it() -> None:
 
 def test_an_officer_of_two_communes_has_both_and_one_main_button() -> None:
     alice = f.officer()
-    f.Membership.objects.create(
+    Membership.objects.create(
         user=alice,
         role=Role.OFFICER.value,
         commune=f.commune("song-khe"),

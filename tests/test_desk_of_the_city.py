@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communes.actions import reviewing
-from communes.models import User
+from communes.models import Submission, User
 from communes.roles import Role
 from tests import factories as f
 from tests.city import DAY, address, page
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 DESK = "/lam-viec/"
 
 
-def sent(slug: str, day: str, *, by: User | None = None) -> f.Submission:
+def sent(slug: str, day: str, *, by: User | None = None) -> Submission:
     place = f.commune(slug)
     with f.on(day):
         return f.submitted(place, by=by or f.officer(place))

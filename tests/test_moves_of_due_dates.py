@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from communes.actions import periods
+from communes.actions import periods, sending
 from communes.actions.periods import close_period, grant_extension, reopen_period
 from communes.models import Extension
 from communes.queries.periods import due_date_of, is_closed
@@ -47,9 +47,9 @@ def test_a_closed_period_has_no_extensions_and_takes_no_reports() -> None:
         with pytest.raises(Refused):
             grant_extension(commune=place, period=quarter, until=date(2018, 10, 12), reason=REASON, by=bob)
         with pytest.raises(Refused):
-            f.sending.submit_report(report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice)
+            sending.submit_report(report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice)
         reopen_period(period=quarter, comment="Đơn vị bổ sung.", by=bob)
-        f.sending.submit_report(report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice)
+        sending.submit_report(report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice)
     assert not is_closed(quarter)
 
 

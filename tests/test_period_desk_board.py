@@ -11,6 +11,7 @@ from communes.actions import drafting, sending
 from communes.actions.periods import close_period
 from communes.models import Submission
 from communes.roles import Role
+from plans.queries import plan_document
 from tests import factories as f
 from tests.city import DAY, address, browser, page
 
@@ -62,7 +63,7 @@ def test_nothing_to_report_is_a_state_of_its_own() -> None:
         zeros = {
             code: replace(answer, value=Decimal(0))
             for code, answer in content.answers.items()
-            if f.plan_document(report.period.plan).indicator(code).nil_fills
+            if plan_document(report.period.plan).indicator(code).nil_fills
         }
         content = replace(content, answers={**content.answers, **zeros})
         report = drafting.save_draft(report=report, content=content, version=report.draft_version, by=alice)

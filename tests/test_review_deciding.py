@@ -82,7 +82,7 @@ def test_returning_asks_for_what_has_to_be_corrected() -> None:
         typed = {"number": "1", "comment": "LD01: bổ sung.\r\nTT02: giải trình."}
         client.post(address("report-return", f.commune()), typed)
     assert state() == "returned"
-    assert Report.objects.get().passages.last().comment == "LD01: bổ sung.\nTT02: giải trình."
+    assert Report.objects.get().passages.get(move="return").comment == "LD01: bổ sung.\nTT02: giải trình."
 
 
 def test_returning_what_was_accepted_meanwhile_keeps_the_reason() -> None:
