@@ -47,7 +47,7 @@ def test_a_number_beside_a_reason_for_none_waits_until_one_is_taken_away() -> No
 
 def test_a_number_takes_the_words_about_its_absence_away() -> None:
     answer = read({"LD01": "12", "LD01-reason": "", "LD01-reason_text": "x"}).content.answers["LD01"]
-    assert (answer.value, answer.reason_text) == (12, "")
+    assert (answer.value, answer.reason_text) == (Decimal(12), "")
 
 
 def test_a_field_that_did_not_come_keeps_what_was_stored() -> None:

@@ -12,8 +12,7 @@ from bg_portal.dates import format_date, format_moment, weekday_date
 from communes import deadlines
 from communes.models import Report, User
 from communes.queries.checks import CheckedDraft
-from communes.queries.periods import last_period_move
-from communes.queries.surroundings import Surroundings
+from communes.queries.surroundings import Closing, Surroundings
 from communes.roles import Permission
 
 
@@ -26,12 +25,12 @@ class Obstacle:
 
 
 def obstacles(report: Report, around: Surroundings, checked: CheckedDraft, user: User) -> list[Obstacle]:
-    """The rules that forbid sending now; a second query only in a closed period."""
+    """The rules that forbid sending now."""
     found = []
     if not deadlines.can_send(report.period.ends_on, clock.today()):
         found.append(_too_early(report))
-    if around.closed:
-        found.append(_closed(report, user))
+    if around.closing:
+        found.append(_closed(report, around.closing, user))
     if not checked.readiness.ready:
         found.append(
             Obstacle(
@@ -49,19 +48,12 @@ def _too_early(report: Report) -> Obstacle:
     return Obstacle(title, words % {"day": format_date(report.period.ends_on)})
 
 
-def _closed(report: Report, user: User) -> Obstacle:
+def _closed(report: Report, closing: Closing, user: User) -> Obstacle:
     """Which rule, when, why, and who can open it again; the name where it may be seen."""
-    move = last_period_move(report.period)
-    if move is None:
-        return Obstacle(_("The city has closed this period"), "")
-    moment, reason = format_moment(move.at), move.comment
-    if user.has_perm(Permission.SEE_NAMES, report.commune):
-        words = _("Closed at %(moment)s by %(name)s: %(reason)s") % {
-            "moment": moment,
-            "name": move.by.name,
-            "reason": reason,
-        }
-    else:
-        words = _("Closed at %(moment)s: %(reason)s") % {"moment": moment, "reason": reason}
+    said = {"moment": format_moment(closing.at), "name": closing.by, "reason": closing.reason}
+    named = user.has_perm(Permission.SEE_NAMES, report.commune)
+    words = (
+        _("Closed at %(moment)s by %(name)s: %(reason)s") if named else _("Closed at %(moment)s: %(reason)s")
+    )
     who = _("A reviewer of the city can open the period again; the draft stays as it is.")
-    return Obstacle(_("The city has closed this period"), f"{words}\n{who}")
+    return Obstacle(_("The city has closed this period"), f"{words % said}\n{who}")

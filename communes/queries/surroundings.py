@@ -19,11 +19,21 @@ from plans.document import PlanDocument
 
 
 @dataclass(frozen=True)
+class Closing:
+    """The city's closing of a period: when, by whom, why."""
+
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """The circumstances of one report at this moment."""
 
     due: date
-    closed: bool
+    closing: Closing | None
+    """How the period was closed for reports; None while it is open."""
     first_sent_at: datetime | None
     sendings: int
     last_answers: str
@@ -33,6 +43,11 @@ class Surroundings:
     previous_answers: str
     last_comment: str
     """Why the report went back last; empty where it never did."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the period takes no reports now."""
+        return self.closing is not None
 
     @property
     def previous(self) -> Content | None:
@@ -62,6 +77,9 @@ class Surroundings:
 _COLUMNS = (
     "extended",
     "closed",
+    "closed_at",
+    "closed_by",
+    "closed_because",
     "first_sent_at",
     "sendings",
     "last_answers",
@@ -80,6 +98,9 @@ def surroundings(report: Report) -> Surroundings:
         .annotate(
             extended=Subquery(_extensions().values("until")[:1]),
             closed=Subquery(_period_moves().values("closed")[:1]),
+            closed_at=Subquery(_period_moves().values("at")[:1]),
+            closed_by=Subquery(_period_moves().values("by__name")[:1]),
+            closed_because=Subquery(_period_moves().values("comment")[:1]),
             first_sent_at=Subquery(own.order_by("number").values("at")[:1]),
             sendings=Subquery(own.order_by("-number").values("number")[:1]),
             last_answers=Subquery(own.order_by("-number").values("answers")[:1]),
@@ -101,7 +122,7 @@ def _as_value(report: Report, row: Mapping[str, Any]) -> Surroundings:
         raise ValueError(message)
     return Surroundings(
         due=due,
-        closed=bool(row["closed"]),
+        closing=_closing(row),
         first_sent_at=row["first_sent_at"],
         sendings=row["sendings"] or 0,
         last_answers=row["last_answers"] or "",
@@ -109,6 +130,12 @@ def _as_value(report: Report, row: Mapping[str, Any]) -> Surroundings:
         previous_answers=row["previous_answers"] or "",
         last_comment=row["last_comment"] or "",
     )
+
+
+def _closing(row: Mapping[str, Any]) -> Closing | None:
+    if not row["closed"]:
+        return None
+    return Closing(row["closed_at"], row["closed_by"], row["closed_because"])
 
 
 def _extensions() -> QuerySet[Extension]:
