@@ -171,6 +171,8 @@ class ReportPage:
             "restricted_href": f"{reverse('restricted', args=self.key)}?lan={self.shown.name}",
             "is_draft": self.shown.submission is None,
             "last_quarter": quarter(beside.last_quarter) if beside.last_quarter else "",
+            "takes_down": bool(beside.withdraw),
+            "columns": 3 + bool(beside.last_quarter) + bool(beside.withdraw),
         }
 
     def _beside(self, content: Content) -> tuple[Beside, list[Finding]]:
