@@ -55,24 +55,79 @@ def series(figures: Iterable[Shown], indicator: str, commune: int) -> dict[str, 
     return by_indicator(figures, commune).get(indicator, {})
 
 
+@dataclass(frozen=True)
+class Course:
+    """One commune's figure over quarters: how much it is, and what it is made of."""
+
+    total: Total
+    counted: tuple[Shown, ...]
+    """The figures in it."""
+    lacking: tuple[str, ...]
+    """Quarters whose figure is due and not there."""
+    withheld: tuple[str, ...]
+    """Quarters whose figure is there and not published."""
+
+    @property
+    def complete(self) -> bool:
+        return not self.lacking and not self.withheld
+
+
 def year_to_date(indicator: Indicator, own: Series, quarters: Sequence[str]) -> Total | None:
     """The year so far, over its quarters in order; None where no such thing exists.
 
     A flow adds up. What is counted since the start of the year is its own latest value. A stock or a state
     of one quarter has no year to date: it is never added up.
     """
-    due = [quarter for quarter in quarters if _due(indicator, own, quarter)]
-    if indicator.across_quarters is AcrossQuarters.SUM:
-        return _sum([own.get(quarter) for quarter in due])
-    if indicator.across_quarters is AcrossQuarters.CUMULATIVE:
-        return _latest([own.get(quarter) for quarter in due])
+    if indicator.across_quarters in (AcrossQuarters.SUM, AcrossQuarters.CUMULATIVE):
+        return over(indicator, own, quarters).total
     return None
+
+
+def over(indicator: Indicator, own: Series, quarters: Sequence[str]) -> Course:
+    """The indicator over quarters of one year in order, those that do not concern it left out.
+
+    A flow adds up, over more than a year too. What is counted since the start of the year is its own latest
+    value. Of a stock or a state only the last of the quarters says anything.
+    """
+    if indicator.across_quarters is AcrossQuarters.SUM:
+        return _course(own, _due_in(indicator, own, quarters))
+    if indicator.across_quarters is AcrossQuarters.CUMULATIVE:
+        return _latest(own, _due_in(indicator, own, quarters))
+    return _course(own, _due_in(indicator, own, quarters[-1:]))
+
+
+def _due_in(indicator: Indicator, own: Series, quarters: Sequence[str]) -> list[str]:
+    return [quarter for quarter in quarters if _due(indicator, own, quarter)]
 
 
 def _due(indicator: Indicator, own: Series, quarter: str) -> bool:
     figure = own.get(quarter)
     outside = figure is not None and figure.form is Form.NOT_APPLICABLE
     return indicator.applies_in(quarter) and not outside
+
+
+def _course(own: Series, due: Sequence[str]) -> Course:
+    """All the quarters together."""
+    figures = [own.get(quarter) for quarter in due]
+    known = tuple(figure for figure in figures if figure and figure.known)
+    return Course(_sum(figures), known, *_gaps(own, due))
+
+
+def _latest(own: Series, due: Sequence[str]) -> Course:
+    """The last quarter that has a number; those after it are what lacks."""
+    for place in range(len(due), 0, -1):
+        figure = own.get(due[place - 1])
+        if figure and figure.known:
+            total = Total(figure.low, figure.high, place, len(due))
+            return Course(total, (figure,), *_gaps(own, due[place:]))
+    return Course(Total(None, None, 0, len(due)), (), *_gaps(own, due))
+
+
+def _gaps(own: Series, quarters: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those without a figure, and those whose figure is not published."""
+    hidden = {key for key in quarters if (figure := own.get(key)) and figure.form is Form.NOT_PUBLISHED}
+    lacking = [key for key in quarters if key not in hidden and not ((f := own.get(key)) and f.known)]
+    return tuple(lacking), tuple(key for key in quarters if key in hidden)
 
 
 def _sum(figures: Sequence[Shown | None]) -> Total:
@@ -82,14 +137,6 @@ def _sum(figures: Sequence[Shown | None]) -> Total:
     low = sum((figure.low for figure in known if figure.low is not None), ZERO)
     high = sum((figure.high for figure in known if figure.high is not None), ZERO)
     return Total(low, high, len(known), len(figures))
-
-
-def _latest(figures: Sequence[Shown | None]) -> Total:
-    for place in range(len(figures), 0, -1):
-        figure = figures[place - 1]
-        if figure and figure.known:
-            return Total(figure.low, figure.high, place, len(figures))
-    return Total(None, None, 0, len(figures))
 
 
 def same_quarter_last_year(own: Series, quarter: str) -> Shown | None:

@@ -1,0 +1,127 @@
+"""What progress is computed from, as one value: the plan, the figures a reader may see, who takes part.
+
+One book is made for a plan, a version of its ledger and an audience; page, file and API ask the same book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from plans.document import Indicator, Participation, PlanDocument
+from plans.document_rows import commune_key
+from plans.progress import Series, with_computed
+from plans.protection import Cell, CityYear, Form, Shown, protect, restricted_city_year, unprotected
+from plans.vocabulary import Protection
+
+_NOTHING: Series = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything a figure can be computed from; it never holds more than its reader may see."""
+
+    document: PlanDocument
+    communes: Mapping[str, int]
+    """Ids of the communes by their key in the plan's document; every participant is among them."""
+    figures: tuple[Shown, ...]
+    """With the sums that the plan computes from parts."""
+    public: bool
+    city_years: tuple[CityYear, ...] = ()
+    """For the public: the city's years of restricted indicators."""
+
+    def series(self, code: str, commune: int) -> Series:
+        """One indicator of one commune, by period key."""
+        return self._series.get((code, commune), _NOTHING)
+
+    def figure(self, code: str, commune: int, period: str) -> Shown | None:
+        """What stands accepted there; None where nothing does."""
+        return self.series(code, commune).get(period)
+
+    def participants(self, period: str) -> tuple[int, ...]:
+        """The communes that take part in a quarter, or in any quarter of a year, by ascending id."""
+        return self._participants[period]
+
+    def takes_part(self, commune: int, period: str) -> bool:
+        return commune in self._taking_part[period]
+
+    def due(self, indicator: Indicator, commune: int, period: str) -> bool:
+        """Whether the commune owes that figure: what does not concern it is never missing."""
+        if not indicator.applies_in(period) or not self.takes_part(commune, period):
+            return False
+        figure = self.figure(indicator.code, commune, period)
+        return figure is None or figure.form is not Form.NOT_APPLICABLE
+
+    def reported(self, quarter: str) -> frozenset[int]:
+        """The participants of which anything stands accepted for the quarter."""
+        return self._reported.get(quarter, frozenset()) & self._taking_part[quarter]
+
+    def withheld(self, indicator: Indicator) -> bool:
+        """Whether this reader sees nothing of the indicator by commune or by quarter."""
+        return self.public and indicator.protection is Protection.RESTRICTED
+
+    def city_year(self, code: str, year: int) -> CityYear | None:
+        """The only figure of a restricted indicator that is public."""
+        return next((one for one in self.city_years if (one.indicator, one.year) == (code, year)), None)
+
+    def key_of(self, commune: int) -> str:
+        """The commune's key in the plan's document."""
+        return self._keys[commune]
+
+    @cached_property
+    def _series(self) -> dict[tuple[str, int], dict[str, Shown]]:
+        found: dict[tuple[str, int], dict[str, Shown]] = {}
+        for figure in self.figures:
+            found.setdefault((figure.indicator, figure.commune), {})[figure.period] = figure
+        return found
+
+    @cached_property
+    def _taking_part(self) -> dict[str, frozenset[int]]:
+        return {key: frozenset(communes) for key, communes in self._participants.items()}
+
+    @cached_property
+    def _participants(self) -> dict[str, tuple[int, ...]]:
+        return participants(self.document, self.communes)
+
+    @cached_property
+    def _reported(self) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.period, set()).add(figure.commune)
+        return {period: frozenset(communes) for period, communes in found.items()}
+
+    @cached_property
+    def _keys(self) -> dict[int, str]:
+        return {commune: key for key, commune in self.communes.items()}
+
+
+def participants(document: PlanDocument, communes: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    """By key of every quarter and year of the plan, the ids of who takes part."""
+    keys = {key for period in document.periods for key in (period.key, str(period.year))}
+    return {key: tuple(sorted({communes[_key(part)] for part in document.participants(key)})) for key in keys}
+
+
+def inside(document: PlanDocument, cells: Iterable[Cell], communes: Mapping[str, int]) -> Book:
+    """The book of those who may see everything."""
+    return Book(document, communes, with_computed(unprotected(cells), document), public=False)
+
+
+def public(
+    document: PlanDocument, cells: Iterable[Cell], communes: Mapping[str, int], *, closed: Collection[str]
+) -> Book:
+    """The public's book: protected before anything is computed; `closed` are the keys of closed quarters."""
+    known = tuple(cells)
+    owed = {key: frozenset(ids) for key, ids in participants(document, communes).items()}
+    years = tuple(
+        figure
+        for year in range(document.first_year, document.last_year + 1)
+        for figure in restricted_city_year(known, document, year, owed=owed, closed=closed)
+    )
+    figures = with_computed(protect(known, document), document)
+    return Book(document, communes, figures, public=True, city_years=years)
+
+
+def _key(part: Participation) -> str:
+    return commune_key(part.commune, part.commune_valid_from)

@@ -1,0 +1,236 @@
+"""How far an objective is in a period: who meets which criterion, how many meet all, what is not known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from plans.book import Book
+from plans.calendar import Period
+from plans.document import Objective
+from plans.document_rows import commune_key
+from plans.ranges import Range, Why
+from plans.recognition import Pending, pending
+from plans.spans import last_quarter, quarters_until
+from plans.vocabulary import MeasureOfSuccess, Window
+from plans.windows import Judged, Verdict, judge
+
+DECIMALS: Final = {MeasureOfSuccess.SHARE: 1, MeasureOfSuccess.COUNT: 0}
+"""Decimals with which an objective's value is displayed."""
+
+
+@dataclass(frozen=True)
+class CommuneResult:
+    """One commune's row of the grid."""
+
+    commune: int
+    verdict: Verdict
+    cells: tuple[Judged, ...]
+    """One for each criterion, in the objective's order."""
+    named: bool
+    """Whether a document names it for the objective."""
+    counted: bool
+    """Whether it is in the objective's value: where communes are named, only these are."""
+
+    @property
+    def unmet(self) -> tuple[Judged, ...]:
+        return self._with(Verdict.NOT_MET)
+
+    @property
+    def unknown(self) -> tuple[Judged, ...]:
+        return self._with(Verdict.UNKNOWN)
+
+    def _with(self, verdict: Verdict) -> tuple[Judged, ...]:
+        return tuple(cell for cell in self.cells if cell.verdict is verdict)
+
+
+@dataclass(frozen=True)
+class ObjectiveResult:
+    """An objective in a quarter, or in a year, which is judged by its last quarter."""
+
+    objective: Objective
+    period: str
+    """Key of the quarter or the year that was asked for."""
+    quarter: Period
+    """The quarter it is judged by."""
+    communes: tuple[CommuneResult, ...]
+    """Everybody who takes part, by ascending id."""
+    reported: frozenset[int]
+    """Of whom anything stands accepted for the quarter."""
+    pending: Pending | None
+    """Decisions that are still to come; the number of the last ones stays shown."""
+    absent: tuple[str, ...] = ()
+    """Keys of communes that a document names and that do not take part in the quarter."""
+
+    @cached_property
+    def counted(self) -> tuple[CommuneResult, ...]:
+        """The communes that make the value: not those outside the scope of every criterion."""
+        return tuple(
+            row for row in self.communes if row.counted and row.verdict is not Verdict.NOT_APPLICABLE
+        )
+
+    def having(self, verdict: Verdict) -> tuple[int, ...]:
+        """The communes in the value with that verdict."""
+        return self._by_verdict[verdict]
+
+    @cached_property
+    def _by_verdict(self) -> dict[Verdict, tuple[int, ...]]:
+        rows = self.counted
+        return {verdict: tuple(r.commune for r in rows if r.verdict is verdict) for verdict in Verdict}
+
+    @property
+    def met(self) -> int:
+        return len(self.having(Verdict.MET))
+
+    @property
+    def not_met(self) -> int:
+        return len(self.having(Verdict.NOT_MET))
+
+    @property
+    def unknown(self) -> int:
+        return len(self.having(Verdict.UNKNOWN))
+
+    @property
+    def known(self) -> int:
+        """How many there is a verdict of."""
+        return self.met + self.not_met
+
+    @property
+    def expected(self) -> int:
+        return len(self.counted)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the value is one number that rests on everybody."""
+        return self.expected > 0 and not self.unknown
+
+    @property
+    def outside(self) -> tuple[int, ...]:
+        """Participants that no criterion concerns."""
+        return tuple(row.commune for row in self.communes if row.verdict is Verdict.NOT_APPLICABLE)
+
+    @property
+    def count(self) -> Range | None:
+        """Number of communes that meet it; None where nobody is to be counted."""
+        if not self.expected:
+            return None
+        why = frozenset({Why.MISSING}) if self.unknown else frozenset[Why]()
+        return Range(Decimal(self.met), Decimal(self.met + self.unknown), why)
+
+    @property
+    def value(self) -> Range | None:
+        """Percent or number of communes, as the objective is measured."""
+        if self.count is None or self.objective.success is MeasureOfSuccess.COUNT:
+            return self.count
+        return self.count.percent_of(Decimal(self.expected))
+
+    @property
+    def shown(self) -> Range | None:
+        """The value as it is displayed; everything that is said of it is judged by this."""
+        return self.value.rounded(DECIMALS[self.objective.success]) if self.value else None
+
+    @property
+    def decided_in(self) -> tuple[int, ...]:
+        """The years of the decisions that the value rests on, where it rests on decisions."""
+        decisions = [
+            cell.reading
+            for row in self.counted
+            for cell in row.cells
+            if cell.criterion.window is Window.IN_FORCE and cell.reading
+        ]
+        return tuple(sorted({int(decision.period[:4]) for decision in decisions}))
+
+    def row(self, commune: int) -> CommuneResult:
+        """The commune's row. Raises KeyError where it does not take part."""
+        return {row.commune: row for row in self.communes}[commune]
+
+
+def result(book: Book, code: str, period: str) -> ObjectiveResult:
+    """The objective in the quarter or year of that key. Raises KeyError where the plan has none of it."""
+    objective = book.document.objective(code)
+    quarter = last_quarter(book.document, period)
+    named = _named(book, objective, quarter)
+    participants = book.participants(quarter.key)
+    return ObjectiveResult(
+        objective=objective,
+        period=period,
+        quarter=quarter,
+        communes=tuple(_row(book, objective, commune, quarter, named) for commune in participants),
+        reported=book.reported(quarter.key),
+        pending=_pending(book, objective, quarter),
+        absent=tuple(key for key, commune in named.items() if commune not in participants),
+    )
+
+
+def of_commune(book: Book, code: str, commune: int, quarter: str) -> CommuneResult:
+    """One participant's row alone, the same as in the objective's result."""
+    objective, row = book.document.objective(code), last_quarter(book.document, quarter)
+    return _row(book, objective, commune, row, _named(book, objective, row))
+
+
+def is_complete(book: Book, code: str, quarter: str) -> bool:
+    """Whether the objective's value there is one number that rests on everybody; stops at the first gap."""
+    objective, row = book.document.objective(code), last_quarter(book.document, quarter)
+    named = _named(book, objective, row)
+    counted = False
+    for commune in book.participants(row.key):
+        found = _row(book, objective, commune, row, named)
+        if found.counted and found.verdict is Verdict.UNKNOWN:
+            return False
+        counted = counted or (found.counted and found.verdict is not Verdict.NOT_APPLICABLE)
+    return counted
+
+
+def since(book: Book, code: str, commune: int, quarter: str) -> str:
+    """The quarter since which the commune's verdict has been the same without a break."""
+    held = last_quarter(book.document, quarter).key
+    now = of_commune(book, code, commune, held).verdict
+    for key in reversed(quarters_until(book.document, held)[:-1]):
+        if not book.takes_part(commune, key) or of_commune(book, code, commune, key).verdict is not now:
+            break
+        held = key
+    return held
+
+
+def verdict_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """All criteria together: one not met is not met, else one unknown is unknown, else met.
+
+    Criteria that do not concern the commune say nothing; where none does, neither does the objective.
+    """
+    found = Counter(verdicts)
+    for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.MET):
+        if found[verdict]:
+            return verdict
+    return Verdict.NOT_APPLICABLE
+
+
+def _row(
+    book: Book, objective: Objective, commune: int, quarter: Period, named: dict[str, int]
+) -> CommuneResult:
+    cells = tuple(judge(book, criterion, commune, quarter.key) for criterion in objective.criteria)
+    is_named = commune in named.values()
+    verdict = verdict_of(cell.verdict for cell in cells)
+    return CommuneResult(commune, verdict, cells, is_named, counted=is_named or not named)
+
+
+def _named(book: Book, objective: Objective, quarter: Period) -> dict[str, int]:
+    """Those named for the quarter's year, by key."""
+    keys = [
+        commune_key(row.commune, row.commune_valid_from)
+        for row in objective.named
+        if row.from_year <= quarter.year
+    ]
+    return {key: book.communes[key] for key in keys}
+
+
+def _pending(book: Book, objective: Objective, quarter: Period) -> Pending | None:
+    for criterion in objective.criteria:
+        if criterion.window is Window.IN_FORCE:
+            found = pending(book, book.document.indicator(criterion.indicator), quarter)
+            if found:
+                return found
+    return None
