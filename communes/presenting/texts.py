@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from communes.answers import Content
+from communes.forms.draft import MOST_PROPOSALS
 from communes.forms.draft_fields import account_name, proposal_name
 from communes.presenting.faults import Faults
 from communes.presenting.wording import measure_title, quarter
@@ -97,8 +98,8 @@ def proposal_rows(
 ) -> list[TextRow]:
     """A row for each proposal and some free ones; `typed`: the rows as posted, where some cannot stand."""
     texts = list(typed or proposals)
-    least = max(rows, LEAST_PROPOSAL_ROWS, len(texts) + (0 if typed else FREE_ROWS))
-    texts += [""] * (least - len(texts))
+    wanted = max(rows, LEAST_PROPOSAL_ROWS, len(texts) + (0 if typed else FREE_ROWS))
+    texts += [""] * (min(wanted, MOST_PROPOSALS) - len(texts))
     places = {text: proposal_name(index) for index, text in enumerate(proposals)}
     return [_proposal(index, text, faults, places.get(text, "")) for index, text in enumerate(texts)]
 
