@@ -47,7 +47,7 @@ class LastTexts:
     @property
     def some(self) -> bool:
         """Whether there are any words to take over."""
-        return bool(unchanged_or_not(self.content))
+        return bool(texts_by_field(self.content))
 
 
 def privacy_help() -> str:
@@ -58,7 +58,7 @@ def privacy_help() -> str:
     )
 
 
-def unchanged_or_not(content: Content) -> dict[str, str]:
+def texts_by_field(content: Content) -> dict[str, str]:
     """The texts of a report by field, as far as there are any."""
     texts = {account_name(order): text for order, text in content.accounts.items()}
     texts |= {"limitations": content.limitations, "next_tasks": content.next_tasks}
@@ -80,7 +80,7 @@ def report_rows(content: Content, faults: Faults, last: LastTexts | None) -> lis
 
 
 def _row(place: str, label: str, text: str, faults: Faults, last: LastTexts | None) -> TextRow:
-    copied = last is not None and bool(text) and unchanged_or_not(last.content).get(place) == text
+    copied = last is not None and bool(text) and texts_by_field(last.content).get(place) == text
     words = _("The same as in %(quarter)s: the reviewer sees that it was not changed.")
     return TextRow(
         id=place,
