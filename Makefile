@@ -2,11 +2,12 @@
 # make dev    the same, reloading on change and showing errors
 # make test   lint, then every test on SQLite, and on PostgreSQL where its server is installed
 # make lint   style, types, templates, who imports whom
+# make words  the catalogue of translations anew, after a change of words
 # make lock   the locked requirements anew, after a change in pyproject.toml
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run dev test lint lock
+.PHONY: run dev test lint words lock
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
@@ -39,6 +40,10 @@ lint: .venv/installed-dev
 test: lint
 	$(BIN)/pytest -n auto --maxprocesses 4
 	$(BIN)/python -m tests.postgres $(BIN)/pytest -n auto --maxprocesses 4
+
+words: .venv/installed-dev
+	DEBUG=on $(BIN)/python manage.py makemessages --locale=vi --no-wrap --no-location --no-obsolete
+	DEBUG=on $(BIN)/python manage.py compilemessages --locale=vi --ignore=.venv
 
 lock: .venv/installed-dev
 	$(LOCK) --output-file requirements.txt pyproject.toml

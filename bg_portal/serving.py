@@ -24,5 +24,7 @@ logconfig_dict: dict[str, Any] = {
     "loggers": {
         "gunicorn.error": {"level": os.environ.get("LOG_LEVEL", "INFO"), "handlers": [], "propagate": True},
         "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},
+        # It would warn at each HEAD: Django leaves it to the server to drop the body, which this one does.
+        "gunicorn.http.wsgi": {"level": "ERROR", "handlers": [], "propagate": True},
     },
 }
