@@ -13,7 +13,7 @@ from django.db import connection
 
 from tests.factories import plan_loaded
 
-pytest_plugins = ["tests.fixtures_append_only"]
+pytest_plugins = ["tests.fixtures_append_only", "tests.fixtures_stage"]
 
 IN_CI = os.environ.get("CI") == "true"
 # A browser left to itself asks its maker's servers at every start.
@@ -52,8 +52,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:  # noqa: PT004
-    """The plan and its communes are there before the first test: loading them takes longer than most tests."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The plan and its communes are there before the first test: loading takes longer than most tests."""
     with django_db_blocker.unblock():
         plan_loaded()
 
