@@ -110,6 +110,22 @@ def test_while_a_report_is_corrected_what_was_accepted_stands() -> None:
         assert shown(NUMBER, NUMBER + 1, *REMARKS) == {str(NUMBER + 1)}
 
 
+def test_figures_lead_to_the_sending_that_was_accepted_last(client: Client) -> None:
+    place = f.commune()
+    alice, bob = f.officer(place), f.reviewer()
+    with f.on("2018-10-02"):
+        first = sent(saved(f.started(place, by=alice), NUMBER, alice), alice)
+        report = reviewing.accept_submission(submission=first, by=bob).report
+        reviewing.reopen_report(report=report, by=bob, comment=REMARKS[1])
+        second = sent(saved(report, NUMBER + 1, alice), alice)
+        before = client.get("/xa-phuong/da-mai/?nam=2018").content.decode()
+        reviewing.accept_submission(submission=second, by=bob)
+        after = client.get("/xa-phuong/da-mai/?nam=2018").content.decode()
+    for page, here, elsewhere in ((before, first, second), (after, second, first)):
+        assert f'href="/nguon/{here.reference}/"' in page
+        assert elsewhere.reference not in page
+
+
 def test_a_withdrawn_figure_is_gone_at_once_and_no_reason_is_told() -> None:
     place = f.commune()
     alice, bob = f.officer(place), f.reviewer()

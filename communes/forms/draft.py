@@ -27,7 +27,8 @@ TEXT_LIMIT: Final = 5000
 PROPOSAL_LIMIT: Final = 1000
 LIMITS: Final = {"reason_text": 300, "document_number": 60, "activity": 300, "note": 500}
 """Characters, as the columns of a figure have room."""
-NUMBER_LIMIT: Final = Decimal(10) ** 13
+NUMBER_LIMIT: Final = Decimal(10) ** 12
+"""With its decimals 15 digits: SQLite keeps no more, and could not give a longer number back."""
 NUMBER_DECIMALS: Final = 3
 ASKED: Final = {
     "document_number": Asks.NUMBER,
