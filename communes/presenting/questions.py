@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from bg_portal.dates import format_date
 from bg_portal.pieces import Choice, Row
 from communes.answers import Answer
 from communes.checks.alone import OFFERED
 from communes.forms.draft import ASKED, LIMITS, same
-from communes.forms.draft_fields import anchor, field_name
+from communes.forms.draft_fields import field_name
 from communes.history import History
 from communes.presenting.compare import Comparison
 from communes.presenting.faults import Faults
+from communes.presenting.small_fields import SmallField, small_fields
 from communes.presenting.wording import (
     capital,
     in_language,
@@ -27,20 +27,8 @@ from communes.presenting.wording import (
     unit_of,
 )
 from plans.document import Indicator, PlanDocument
-from plans.vocabulary import Asks, IndicatorKind, NoFigure
+from plans.vocabulary import IndicatorKind, NoFigure
 from plans.words import LABELS
-
-
-@dataclass(frozen=True)
-class SmallField:
-    """A short field below a question."""
-
-    id: str
-    label: str
-    value: str
-    hint: str = ""
-    error: str = ""
-    wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -182,7 +170,7 @@ def _row(question: Indicator, sheet: Sheet, *, part: bool, whole: Indicator | No
         reasons=[] if sheet.blank else reason_choices(answer, yes_no=yes_no),
         reason=answer.reason,
         reason_text=faults.typed(field_name(code, "reason_text"), answer.reason_text),
-        fields=_small_fields(question, answer, faults),
+        fields=small_fields(question, answer, faults),
         offered=offered,
         tick=_("Checked, still true on %(day)s") % {"day": sheet.last_day} if offered else "",
         ticked=answer.confirmed,
@@ -228,45 +216,6 @@ def _note(question: Indicator, sheet: Sheet, *, offered: bool) -> str:
     if providers:
         notes.append(_("Provided by: %(providers)s.") % {"providers": providers})
     return " ".join(notes)
-
-
-def _small_fields(question: Indicator, answer: Answer, faults: Faults) -> list[SmallField]:
-    asked = [place for place, asks in ASKED.items() if asks in question.asks]
-    return [_small_field(question, answer, place, faults) for place in asked]
-
-
-def _small_field(question: Indicator, answer: Answer, place: str, faults: Faults) -> SmallField:
-    name = field_name(question.code, place)
-    stored = getattr(answer, place)
-    text = stored if isinstance(stored, str) else format_date(stored) if stored else ""
-    return SmallField(
-        id=anchor(question.code, place),
-        label=_field_label(question, place),
-        value=faults.typed(name, answer.unread.get(place, text)),
-        hint=_field_hint(place),
-        error=faults.at(question.code, place),
-        wide=place == "activity",
-    )
-
-
-def _field_label(question: Indicator, place: str) -> str:
-    if place == "document_date" and Asks.ACTIVITY in question.asks:
-        return _("Day of the activity")
-    if place == "document_date" and Asks.NUMBER not in question.asks:
-        return _("Day")
-    return {
-        "document_number": _("Number and sign of the document"),
-        "document_date": _("Day of issue"),
-        "valid_until": _("Valid until"),
-        "activity": _("Activity or form of work"),
-    }[place]
-
-
-def _field_hint(place: str) -> str:
-    return {
-        "document_date": _("day/month/year"),
-        "valid_until": _("leave empty where no end is set"),
-    }.get(place, "")
 
 
 def _whole(indicator: Indicator, sheet: Sheet) -> Whole:
