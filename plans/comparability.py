@@ -113,7 +113,7 @@ class Windows:
         if self.verdict is Comparability.SHIFTED:
             found.append(self._shifted())
         if compared < expected:
-            text = gettext_noop("compared over the %(compared)s communes with data of both periods")
+            text = gettext_noop("compared over communes with data of both periods: %(compared)s")
             found.append(say(text, compared=compared))
         return tuple(found)
 

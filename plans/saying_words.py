@@ -23,7 +23,7 @@ def sentence(saying: Saying, document: PlanDocument) -> str:
 
 def _written(value: Param, document: PlanDocument) -> str:
     match value:
-        case Padded(number) if number == int(number):
+        case Padded(number) if number == int(number) and _language() == "vi":
             return padded(int(number))
         case Padded(number):
             return format_number(number, language=_language())

@@ -25,7 +25,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Padded:
-    """A whole number as running administrative text writes it: 05; with decimals as it is."""
+    """A whole number as running Vietnamese text of the administration writes it: 05; else as it is."""
 
     number: Decimal
 

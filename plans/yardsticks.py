@@ -32,15 +32,15 @@ class Word(StrEnum):
 
 
 LABELS: Final = {
-    Word.REACHED: gettext_noop("reached"),
-    Word.ON_TRACK: gettext_noop("on track"),
-    Word.BEHIND: gettext_noop("behind"),
-    Word.ABOVE_LINE: gettext_noop("above the reference line (not an assigned target)"),
-    Word.AT_LINE: gettext_noop("at the reference line (not an assigned target)"),
-    Word.BELOW_LINE: gettext_noop("below the reference line (not an assigned target)"),
-    Word.KEPT: gettext_noop("kept"),
-    Word.NOT_KEPT: gettext_noop("not kept in full"),
-    Word.CANNOT_TELL: gettext_noop("not enough data to judge"),
+    Word.REACHED: gettext_noop("Reached"),
+    Word.ON_TRACK: gettext_noop("On track"),
+    Word.BEHIND: gettext_noop("Behind"),
+    Word.ABOVE_LINE: gettext_noop("Above the reference line (not an assigned target)"),
+    Word.AT_LINE: gettext_noop("At the reference line (not an assigned target)"),
+    Word.BELOW_LINE: gettext_noop("Below the reference line (not an assigned target)"),
+    Word.KEPT: gettext_noop("Kept"),
+    Word.NOT_KEPT: gettext_noop("Not kept in full"),
+    Word.CANNOT_TELL: gettext_noop("Not enough data to judge"),
 }
 """The msgid of each word."""
 
