@@ -93,6 +93,12 @@ def test_the_tables_follow_an_edit_of_several_lists() -> None:
     assert plan_document(plan) == edited
 
 
+def test_storing_what_is_stored_writes_no_entry() -> None:
+    before = version_of(f.plan_loaded())
+    assert store_document(document=plan_125(), source="file:test.toml", cause="test", by=None) is None
+    assert version_of(f.plan_loaded()) == before
+
+
 def test_an_indicator_keeps_its_relations_in_the_tables() -> None:
     store(bent("indicators", "LD03", name_vi="Số cuộc họp"))
     rows = {row.code: row for row in Indicator.objects.select_related("part_of", "protected_with", "measure")}
