@@ -13,7 +13,7 @@ from communes.actions import drafting
 from communes.actions.drafting import DraftConflict
 from communes.answers import Content
 from communes.forms.draft import MOST_PROPOSALS, Posted, read_draft
-from communes.merging import marks, merged
+from communes.merging import differences, marks, merged
 from communes.models import Report
 from communes.notices import report_key
 from communes.presenting.draft_page import draft_page, offers_of, saved_words
@@ -108,6 +108,10 @@ def _save(request: HttpRequest, report: Report, move: str) -> HttpResponse:
     try:
         saved = drafting.save_draft(report=report, content=mine, version=posted.version, by=worker(request))
     except DraftConflict as conflict:
+        if posted.version >= 0 and not differences(conflict.now, mine, posted.opened):
+            # A second click: what it says has been saved.
+            report.refresh_from_db()
+            return _after(request, report, mine, posted, move)
         if AUTOSAVE in request.headers:
             return JsonResponse({"saved": str(conflict)}, status=409)
         return conflict_page(request, report, posted, mine, conflict)
