@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from bg_portal.bilingual import InLanguage
 from plans import document_data
 from plans.document import PlanDocument
-from plans.models import Entry, Head, Participation, Period, Plan, Reading
+from plans.models import Entry, Head, Participation, Period, Plan, Reading, Target
 from plans.vocabulary import PeriodKind, PlanState
 
 if TYPE_CHECKING:
@@ -90,6 +90,18 @@ def plan_document(plan: Plan, version: int | None = None) -> PlanDocument:
     return _document_of(pk)
 
 
+def document_version(plan: Plan) -> int:
+    """The version of the ledger that last edited the plan; 0 where nothing was loaded yet."""
+    edits = Entry.objects.filter(plan=plan, document__isnull=False).order_by("-version")
+    return edits.values_list("version", flat=True).first() or 0
+
+
+def all_places() -> list[Place]:
+    """Every commune there is, past and present, in Vietnamese alphabetical order."""
+    communes = Participation.commune.field.related_model._meta.base_manager.order_by("name_sort", "code")
+    return [_place(commune) for commune in communes]
+
+
 def latest_document(plan: Plan | OuterRef) -> QuerySet[Entry, int]:
     """The key of the entry with the plan's document, as a subquery for `document_of`."""
     entries = Entry.objects.filter(plan=plan, document__isnull=False)
@@ -106,6 +118,12 @@ def _document_of(entry: int) -> PlanDocument:
     """Entries never change, so what was read once stays true."""
     data = Entry.objects.values_list("document", flat=True).get(pk=entry)
     return document_data.from_data(data or {})
+
+
+def targets_decided(plan: Plan, year: int) -> list[Target]:
+    """Every value ever decided for an indicator in a year, oldest first, with its entry and who wrote it."""
+    rows = Target.objects.filter(entry__plan=plan, year=year, indicator__isnull=False)
+    return list(rows.select_related("entry__by", "indicator").order_by("entry__version", "pk"))
 
 
 def quarters(plan: Plan) -> list[Period]:
@@ -132,6 +150,13 @@ def open_period(plan: Plan, today: date) -> Period | None:
     ended = [p for p in rows if p.ends_on < today]
     running = [p for p in rows if p.starts_on <= today <= p.ends_on]
     return ended[-1] if ended else (running[0] if running else None)
+
+
+def closed_quarters(plan: Plan, version: int) -> frozenset[str]:
+    """Keys of the quarters that were closed for reports at a version: the last closing or opening holds."""
+    entries = Entry.objects.filter(plan=plan, version__lte=version, source__startswith="period:")
+    last = dict(entries.order_by("version").values_list("source", "cause"))
+    return frozenset(source.removeprefix("period:") for source, cause in last.items() if cause == "close")
 
 
 def participants(plan: Plan, period: Period | None = None) -> list[Place]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans import views
+from plans.views import objective, plan
 
 urlpatterns = [
-    path("ke-hoach/<slug:slug>/", views.plan, name="plan"),
+    path("ke-hoach/<slug:slug>/", plan.plan, name="plan"),
+    path("ke-hoach/<slug:slug>/muc-tieu/<slug:code>/", objective.objective, name="objective"),
 ]

@@ -79,6 +79,9 @@ LABELS: Final[dict[StrEnum, Promise]] = {
     NoFigure.BLANK: _("left blank"),
 }
 
+PLACE_KINDS: Final[dict[str, Promise]] = {"ward": _("The wards"), "commune": _("The communes")}
+"""Heads of the two groups that official lists of places have, in their order."""
+
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, Promise]]:
     """The members of a closed list with their words, for a model field."""

@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from django.db import connection
 
+from plans import overview, queries
 from tests.factories import plan_loaded
 
 pytest_plugins = ["tests.fixtures_append_only", "tests.fixtures_stage"]
@@ -56,6 +57,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The plan and its communes are there before the first test: loading takes longer than most tests."""
     with django_db_blocker.unblock():
         plan_loaded()
+
+
+@pytest.fixture(autouse=True)
+def forget_books() -> None:
+    """What a process remembers of a version holds for ever; a test's rollback makes another history of it."""
+    overview._book.cache_clear()
+    queries._document_of.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from plans.models import Plan
+from plans.models import Objective, Plan
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan"}
+KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective"}
 """The names of the public addresses that `addresses` covers."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
@@ -23,6 +23,8 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             yield reverse("home")
             yield reverse("commune-list")
             yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
+            for objective in Objective.objects.select_related("plan"):
+                yield reverse("objective", args=[objective.plan.slug, objective.code])
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
             yield from (reverse("source", args=[reference]) for reference in references)
 

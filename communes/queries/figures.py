@@ -8,9 +8,10 @@ from communes.models import Commune
 from communes.queries.submissions import accepted_references
 from plans.document import PlanDocument
 from plans.models import Plan
+from plans.overview import cell_of
 from plans.progress import by_indicator, with_computed
-from plans.protection import Cell, Paper, Shown, protect
-from plans.queries import ReadingRow, plan_document, reading_rows
+from plans.protection import Shown, protect
+from plans.queries import plan_document, reading_rows
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,3 @@ def public_figures(plan: Plan, commune: Commune) -> CommuneFigures:
     rows = reading_rows(plan, commune)
     shown = with_computed(protect([cell_of(row) for row in rows], document), document)
     return CommuneFigures(document, by_indicator(shown, commune.pk), accepted_references(plan, commune))
-
-
-def cell_of(row: ReadingRow) -> Cell:
-    """A reading as the rules of protection know it."""
-    paper = Paper(row.document_number, row.document_date, row.valid_until, row.effective_on)
-    return Cell(row.indicator, row.commune, row.period, row.value, row.reason, paper, row.entry)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from communes.models import Report
 from communes.vocabulary import ReportState
-from plans.models import Period, Plan
-from plans.queries import participants
+from plans.models import Period
+from plans.queries import Place
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Reporting:
         return self.expected - self.sent
 
 
-def reporting(plan: Plan, period: Period) -> Reporting:
+def reporting(period: Period, places: list[Place]) -> Reporting:
     """The counts of one period; a reopened report keeps its accepted figures, so it counts as accepted."""
-    owing = {place.id for place in participants(plan, period)}
+    owing = {place.id for place in places}
     states = Report.objects.filter(period=period, commune__in=owing).values_list("state", flat=True)
     count = Counter(states)
     accepted = count[ReportState.ACCEPTED] + count[ReportState.REOPENED]

@@ -25,7 +25,10 @@ from communes.queries.reporting import Reporting, reporting
 from communes.queries.submissions import submission_by_reference
 from communes.vocabulary import CommuneKind, MoveName
 from plans.models import Plan
-from plans.queries import Place, open_period, participants, plan_of_today
+from plans.moments import Moment, last_told
+from plans.overview import book_now
+from plans.presenting import Conclusion, conclusion
+from plans.queries import Place, open_period, participants, period_of, plan_of_today
 
 
 @login_not_required
@@ -36,20 +39,30 @@ def home(request: HttpRequest) -> HttpResponse:
     if plan is None:
         return render(request, "communes/home_empty.html")
     period = open_period(plan, clock.today())
-    counts = reporting(plan, period) if period else None
     places = participants(plan, period)
+    counts = reporting(period, places) if period else None
     context = {
         "plan": plan,
         "period": period,
         "counts": counts,
         "parts": _parts(counts) if counts else [],
         "facts": _facts(plan, places),
-        "objectives": plan.objectives.all(),
+        "conclusions": _conclusions(plan) if period else [],
         "measures": plan.measures.all(),
         "tiles": [_tile(place) for place in places],
         "groups": _groups(places),
     }
     return render(request, "communes/home.html", context)
+
+
+def _conclusions(plan: Plan) -> list[Conclusion]:
+    """Both objectives at the last quarter that most communes have an accepted report for."""
+    book, version = book_now(plan, public=True)
+    period = period_of(plan, last_told(book, clock.today()))
+    if period is None:
+        return []
+    moment = Moment(period, None, version)
+    return [conclusion(book, plan, objective, moment) for objective in plan.objectives.all()]
 
 
 def _facts(plan: Plan, places: list[Place]) -> list[Row]:

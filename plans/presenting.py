@@ -1,0 +1,245 @@
+"""Progress in the shapes that pages draw: a conclusion, the grid of communes and criteria, the course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from bg_portal.pieces import Part
+from bg_portal.vietnamese import format_number, padded
+from plans import objectives, standing
+from plans.book import Book
+from plans.document import Indicator, Target
+from plans.models import Objective, Plan
+from plans.moments import Moment
+from plans.objectives import CommuneResult, ObjectiveResult
+from plans.queries import Place
+from plans.ranges import Range
+from plans.reasons import reason
+from plans.saying_words import sentence
+from plans.standing import Standing, Word
+from plans.vocabulary import MeasureOfSuccess
+from plans.windows import Judged, Verdict
+from plans.words import period_label
+
+MARKS = {
+    Word.REACHED: "full",
+    Word.ON_TRACK: "full",
+    Word.KEPT: "full",
+    Word.AT_LINE: "full",
+    Word.ABOVE_LINE: "up",
+    Word.BELOW_LINE: "down",
+    Word.BEHIND: "down",
+    Word.NOT_KEPT: "unmet",
+    Word.CANNOT_TELL: "unknown",
+}
+"""The shape beside each standing word."""
+
+VERDICT_MARKS = {
+    Verdict.MET: "full",
+    Verdict.NOT_MET: "unmet",
+    Verdict.UNKNOWN: "unknown",
+    Verdict.NOT_APPLICABLE: "na",
+}
+VERDICT_WORDS: dict[Verdict, Promise] = {
+    Verdict.MET: _("Met"),
+    Verdict.NOT_MET: _("Not met"),
+    Verdict.UNKNOWN: _("No data yet"),
+    Verdict.NOT_APPLICABLE: _("outside the scope"),
+}
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """One objective in one sentence, its figure large, with its standing and how many it rests on."""
+
+    objective: Objective
+    result: ObjectiveResult
+    figure: str
+    unit: str
+    note: str
+    rest: str
+    mark: str
+    word: str
+    reason: str
+    parts: list[Part]
+    href: str
+    why: str
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """One criterion of one commune: shape, word, and the reason where it is not met."""
+
+    mark: str
+    word: str
+    reason: str
+    good: bool
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One commune of the grid."""
+
+    place: Place
+    cells: tuple[GridCell, ...]
+    verdict: GridCell
+    named: bool
+
+
+@dataclass(frozen=True)
+class CourseRow:
+    """The objective in one period."""
+
+    label: str
+    href: str
+    current: bool
+    value: str
+    met: int
+    not_met: int
+    unknown: int
+    mark: str
+    word: str
+
+
+def conclusion(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Conclusion:
+    """What is said of an objective in a period."""
+    found = objectives.result(book, objective.code, moment.period.key)
+    told = standing.standing_of(book, found)
+    address = reverse("objective", args=[plan.slug, objective.code]) + moment.query()
+    return Conclusion(
+        objective=objective,
+        result=found,
+        figure=_figure(found),
+        unit=gettext("communes and wards"),
+        note=_note(found),
+        rest=_rest(found, book.document.goal(objective.code)),
+        mark=MARKS[told.word],
+        word=gettext(told.label),
+        reason=sentence(told.reason, book.document) if told.reason else "",
+        parts=_parts(found),
+        href=address,
+        why=f"{address}#cach-tinh",
+    )
+
+
+def _figure(found: ObjectiveResult) -> str:
+    """12, or 11/16 where the objective is a share; the range where some are not known."""
+    if found.count is None:
+        return "–"
+    number = written(found.count)
+    return f"{number}/{found.expected}" if found.objective.success is MeasureOfSuccess.SHARE else number
+
+
+def _note(found: ObjectiveResult) -> str:
+    if found.objective.success is not MeasureOfSuccess.SHARE or found.shown is None:
+        return ""
+    return f"({written(found.shown)}%)"
+
+
+def written(value: Range, separator: str = " - ") -> str:
+    """A number, or a range from … to …, in the language of the page."""
+    language = get_language() or "vi"
+    low = format_number(value.low, language=language)
+    if value.high is None or value.exact:
+        return low
+    return f"{low}{separator}{format_number(value.high, language=language)}"
+
+
+def _rest(found: ObjectiveResult, goal: Target | None) -> str:
+    """The rest of the sentence after the large figure."""
+    said = [gettext("meet the objective on %(period)s.") % {"period": _period(found)}]
+    if found.decided_in:
+        years = ", ".join(map(str, found.decided_in))
+        said.append(gettext("By the results of recognition for %(years)s.") % {"years": years})
+    if goal:
+        said.append(_goal(found, goal))
+    if found.not_met:
+        text = ngettext("%(n)s does not meet it yet.", "%(n)s do not meet it yet.", found.not_met)
+        said.append(text % {"n": _count(found.not_met)})
+    if found.unknown:
+        text = ngettext("Of %(n)s there is no data yet.", "Of %(n)s there is no data yet.", found.unknown)
+        said.append(text % {"n": _count(found.unknown)})
+    return " ".join(said)
+
+
+def _period(found: ObjectiveResult) -> str:
+    return period_label(found.quarter.year, found.quarter.quarter)
+
+
+def _goal(found: ObjectiveResult, goal: Target) -> str:
+    value = format_number(goal.value, language=get_language() or "vi")
+    if found.objective.success is MeasureOfSuccess.SHARE:
+        return gettext("Target: %(value)s%% in %(year)s.") % {"value": value, "year": goal.year}
+    return gettext("The plan's number: %(value)s.") % {"value": value}
+
+
+def _count(number: int) -> str:
+    return str(number) if get_language() == "en" else padded(number)
+
+
+def _parts(found: ObjectiveResult) -> list[Part]:
+    return [
+        Part("good", found.met, gettext("meet it")),
+        Part("not", found.not_met, gettext("do not meet it yet")),
+        Part("none", found.unknown, gettext("no data yet")),
+    ]
+
+
+def grid(book: Book, found: ObjectiveResult, places: list[Place]) -> list[GridRow]:
+    """The commune × criterion grid, in the order of the places."""
+    rows = {row.commune: row for row in found.communes}
+    return [_grid_row(book, rows[place.id], place) for place in places if place.id in rows]
+
+
+def _grid_row(book: Book, row: CommuneResult, place: Place) -> GridRow:
+    cells = tuple(_grid_cell(book, judged) for judged in row.cells)
+    return GridRow(place, cells, _verdict(row.verdict), row.named)
+
+
+def _verdict(verdict: Verdict, why: str = "") -> GridCell:
+    return GridCell(VERDICT_MARKS[verdict], str(VERDICT_WORDS[verdict]), why, verdict is Verdict.MET)
+
+
+def _grid_cell(book: Book, judged: Judged) -> GridCell:
+    told = "" if judged.verdict is Verdict.MET else sentence(reason(judged), book.document)
+    return _verdict(judged.verdict, told)
+
+
+def course(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Iterator[CourseRow]:
+    """The objective in every quarter that has begun by the moment's period, the latest first."""
+    address = reverse("objective", args=[plan.slug, objective.code])
+    for quarter in reversed(book.document.quarters):
+        if quarter.key > moment.period.key:
+            continue
+        found = objectives.result(book, objective.code, quarter.key)
+        told: Standing = standing.standing_of(book, found)
+        yield CourseRow(
+            label=period_label(quarter.year, quarter.quarter),
+            href=address + moment.query(ky=quarter.key),
+            current=quarter.key == moment.period.key,
+            value=_value(found),
+            met=found.met,
+            not_met=found.not_met,
+            unknown=found.unknown,
+            mark=MARKS[told.word],
+            word=gettext(told.label),
+        )
+
+
+def _value(found: ObjectiveResult) -> str:
+    if found.shown is None:
+        return "–"
+    return written(found.shown) + ("%" if found.objective.success is MeasureOfSuccess.SHARE else "")
+
+
+def short_name(indicator: Indicator) -> str:
+    """A criterion's name as the head of a column."""
+    if get_language() == "en":
+        return indicator.short_en or indicator.name_en or indicator.name_vi
+    return indicator.short_vi or indicator.name_vi

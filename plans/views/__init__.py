@@ -1,0 +1,1 @@
+"""Public pages of plans: fetch, compute, render."""
