@@ -204,11 +204,13 @@ AXES_CLIENT_IP_CALLABLE = "bg_portal.http.client_address"
 # For each kind of event that holds a digest: who computes it anew from the rows (audit.verification).
 AUDIT_WITNESSES = {
     "ledger.entered": "plans.ledger.witness",
+    "targets.stored": "plans.actions.target_rows.witness",
     "submission.sent": "communes.queries.vouched.submissions",
     "report.moved": "communes.queries.vouched.passages",
     "extension.granted": "communes.queries.vouched.extensions",
     "period.closed": "communes.queries.vouched.closings",
     "period.reopened": "communes.queries.vouched.openings",
+    "recognition.recorded": "communes.queries.vouched.recognitions",
 }
 
 # ── Requests ─────────────────────────────────────────────────────────────────────────────────────

@@ -15,5 +15,5 @@ class CommunesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the append-only tables; triggers are installed after migrations."""
-        for name in ("Submission", "Passage", "Extension", "PeriodMove"):
+        for name in ("Submission", "Passage", "Extension", "PeriodMove", "Recognition"):
             append_only.protect(self.get_model(name))

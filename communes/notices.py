@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -13,8 +15,8 @@ from django.utils.functional import Promise
 
 from bg_portal import outbox
 from communes import words
-from communes.models import Commune, Extension, Passage, Report, User
-from communes.vocabulary import MoveName, ReportState
+from communes.models import Commune, Extension, Passage, Recognition, Report, User
+from communes.vocabulary import MoveName, RecognitionStep, ReportState
 from plans.models import Entry, Indicator
 
 _TO_CITY = {MoveName.SUBMIT: "communes.review_report"}
@@ -56,6 +58,14 @@ def withdrawn(report: Report, indicator: Indicator, entry: Entry) -> None:
     _tell(f"entry:{entry.pk}", "withdrawn", people, report, context)
 
 
+def recognised(row: Recognition) -> None:
+    """Tell the commune what was recorded of its healthy standing."""
+    people = User.objects.with_perm("communes.write_report", obj=row.commune)
+    context = {"row": row, "word": words.RECORDED[RecognitionStep(row.step)]}
+    path = partial(reverse, "commune", args=[row.commune.slug])
+    _mail(f"recognition:{row.pk}", "recognition", people, path, context)
+
+
 def reminded(report: Report, due: date, when: str | Promise, key: str) -> None:
     """Remind the commune's officers of a report that has not been sent; once for each `key`."""
     people = User.objects.with_perm("communes.write_report", obj=report.commune)
@@ -73,11 +83,16 @@ def report_key(commune: Commune, report: Report) -> tuple[str, str, str]:
 
 
 def _tell(key: str, name: str, people: Any, report: Report, context: dict[str, Any]) -> None:
-    """One mail to each, in their language, with the report's address in it."""
+    """Mail about a report, with its address."""
+    _mail(key, name, people, partial(report_path, report), {**context, "report": report})
+
+
+def _mail(key: str, name: str, people: Any, path: Callable[[], str], context: dict[str, Any]) -> None:
+    """One mail to each, in their language, with an address in it that is in their language too."""
     for person in people:
         with translation.override(person.language):
-            url = settings.PORTAL_URL + report_path(report)
-            full = {**context, "report": report, "person": person, "url": url}
+            url = settings.PORTAL_URL + path()
+            full = {**context, "person": person, "url": url}
             subject = render_to_string(f"emails/{name}-subject.txt", full).strip()
             body = render_to_string(f"emails/{name}-body.txt", full)
         outbox.put(key=f"{key}:{person.pk}", to=person.email, subject=subject, body=body)

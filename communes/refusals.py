@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.functional import Promise
 
 
@@ -15,3 +17,11 @@ class Refused(Exception):  # noqa: N818  (reads as what happened)
 
 class Overtaken(Refused):
     """Somebody else acted first; the page shows what is there now and keeps what was typed."""
+
+
+class RefusedForSome(Refused):
+    """An action on several communes at once is forbidden for some of them; each reason names its commune."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = list(reasons)

@@ -39,6 +39,8 @@ class Permission(StrEnum):
     ENTER_PAPER_REPORT = "communes.enter_paper_report"
     EXTEND_DEADLINE = "communes.extend_deadline"
     CLOSE_PERIOD = "communes.close_period"
+    RECORD_RECOGNITION = "communes.record_recognition"
+    ASSIGN_TARGETS = "plans.assign_targets"
     WITHDRAW_FIGURE = "plans.withdraw_figure"
     SEE_RESTRICTED = "plans.see_restricted"
     SEE_NAMES = "communes.see_names"
@@ -100,6 +102,7 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
         Role.REVIEWER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.REVIEW_REPORT),
             **_grants(Scope.ALL, _P.ENTER_PAPER_REPORT, _P.EXTEND_DEADLINE, _P.CLOSE_PERIOD),
+            **_grants(Scope.ALL, _P.RECORD_RECOGNITION, _P.ASSIGN_TARGETS),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.WITHDRAW_FIGURE, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.LEADER: {
@@ -112,6 +115,7 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
         },
         Role.ADMINISTRATOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.MANAGE_PEOPLE, _P.EDIT_PLAN, _P.READ_AUDIT, _P.SEE_NAMES),
+            **_grants(Scope.ALL, _P.ASSIGN_TARGETS),
         },
     }
 )

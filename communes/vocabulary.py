@@ -53,3 +53,31 @@ class Standing(StrEnum):
     RETURNED = "returned"
     ACCEPTED = "accepted"
     REOPENED = "reopened"
+
+
+class RecognitionState(StrEnum):
+    """Where a commune stands in a year with the healthy standing."""
+
+    NOT_REGISTERED = "not_registered"
+    REGISTERED = "registered"
+    UNDER_REVIEW = "under_review"
+    RECOGNISED = "recognised"
+    NOT_RECOGNISED = "not_recognised"
+
+
+class RecognitionStep(StrEnum):
+    """What the city records of a commune's year; its table is in `communes.recognition`."""
+
+    REVIEW = "review"
+    RECOGNISE = "recognise"
+    REFUSE = "refuse"
+    TAKE_BACK = "take_back"
+
+
+class Outcome(StrEnum):
+    """What a decision says in the light of the decisions for earlier years."""
+
+    RECOGNISED = "recognised"
+    RECOGNISED_AGAIN = "recognised_again"
+    NOT_RECOGNISED = "not_recognised"
+    NOT_CONTINUED = "not_continued"

@@ -9,7 +9,16 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from communes.vocabulary import CommuneKind, MoveName, ReportKind, ReportState, Standing
+from communes.vocabulary import (
+    CommuneKind,
+    MoveName,
+    Outcome,
+    RecognitionState,
+    RecognitionStep,
+    ReportKind,
+    ReportState,
+    Standing,
+)
 
 LABELS: Final[dict[StrEnum, Promise]] = {
     CommuneKind.WARD: pgettext_lazy("place", "ward"),
@@ -37,7 +46,26 @@ LABELS: Final[dict[StrEnum, Promise]] = {
     MoveName.RETURN: pgettext_lazy("move", "Return for correction"),
     MoveName.ACCEPT: pgettext_lazy("move", "Accept"),
     MoveName.REOPEN: pgettext_lazy("move", "Reopen for correction"),
+    RecognitionState.NOT_REGISTERED: pgettext_lazy("standing", "Not registered"),
+    RecognitionState.REGISTERED: pgettext_lazy("standing", "Registered"),
+    RecognitionState.UNDER_REVIEW: pgettext_lazy("standing", "Under review"),
+    RecognitionState.RECOGNISED: pgettext_lazy("standing", "Recognised"),
+    RecognitionState.NOT_RECOGNISED: pgettext_lazy("standing", "Not recognised"),
+    RecognitionStep.REVIEW: pgettext_lazy("standing", "Under review"),
+    RecognitionStep.RECOGNISE: pgettext_lazy("standing", "Recognised"),
+    RecognitionStep.REFUSE: pgettext_lazy("standing", "Not recognised"),
+    RecognitionStep.TAKE_BACK: pgettext_lazy("standing", "Take back what was recorded by mistake"),
+    Outcome.RECOGNISED: pgettext_lazy("standing", "Recognised"),
+    Outcome.RECOGNISED_AGAIN: pgettext_lazy("standing", "Recognised again"),
+    Outcome.NOT_RECOGNISED: pgettext_lazy("standing", "Not recognised"),
+    Outcome.NOT_CONTINUED: pgettext_lazy("standing", "No longer recognised"),
 }
+
+RECORDED: Final[dict[RecognitionStep, Promise]] = {
+    **{step: LABELS[step] for step in RecognitionStep if step is not RecognitionStep.TAKE_BACK},
+    RecognitionStep.TAKE_BACK: pgettext_lazy("standing", "What was recorded has been taken back"),
+}
+"""The steps of a recognition as what has happened."""
 
 CITY_LABELS: Final[dict[ReportState, Promise]] = {
     ReportState.SUBMITTED: pgettext_lazy("state seen by the city", "To be reviewed"),
@@ -57,6 +85,15 @@ MARKS: Final[dict[Standing, str]] = {
 }
 """The shape that always stands beside the word."""
 
+RECOGNITION_MARKS: Final[dict[RecognitionState, str]] = {
+    RecognitionState.NOT_REGISTERED: "ring",
+    RecognitionState.REGISTERED: "draft",
+    RecognitionState.UNDER_REVIEW: "sent",
+    RecognitionState.RECOGNISED: "full",
+    RecognitionState.NOT_RECOGNISED: "unmet",
+}
+"""The same for the healthy standing."""
+
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, Promise]]:
     """The members of a closed list with their words, for a model field."""
@@ -68,7 +105,9 @@ def state_for_city(state: ReportState) -> Promise:
     return CITY_LABELS.get(state, LABELS[state])
 
 
-class _Named(Protocol):
+class Named(Protocol):
+    """A place that can be named: a row, or the plain value that plans hand out."""
+
     @property
     def kind(self) -> str: ...
     @property
@@ -77,7 +116,7 @@ class _Named(Protocol):
     def name_en(self) -> str: ...
 
 
-def full_name(place: _Named) -> str:
+def full_name(place: Named) -> str:
     """A place within a sentence: phường Đa Mai, xã Song Khê; in English its official form, Da Mai Ward."""
     if get_language() == "en":
         return place.name_en

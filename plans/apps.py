@@ -15,5 +15,5 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the append-only tables; triggers are installed after migrations."""
-        for name in ("Entry", "Reading"):
+        for name in ("Entry", "Reading", "Target"):
             append_only.protect(self.get_model(name))

@@ -98,6 +98,10 @@ def _value(known: _Known, target: Target) -> Found:
     if not _fits_column(target.value) or target.value < 0:
         yield "value", gettext_noop("Write a number of at least 0, with at most three decimals.")
         return
+    indicator = known.indicators.get(target.indicator)
+    if indicator:
+        yield from _value_of_indicator(known, target, indicator)
+        return
     objective = known.objectives.get(target.objective)
     success = objective.success if objective else None
     if success is MeasureOfSuccess.SHARE and target.value > 100:
@@ -106,6 +110,24 @@ def _value(known: _Known, target: Target) -> Found:
         yield "value", gettext_noop("Communes are counted in whole numbers.")
     if success is MeasureOfSuccess.COUNT and target.value > known.participants.get(target.year, target.value):
         yield "value", gettext_noop("More communes than take part in that year.")
+
+
+def _value_of_indicator(known: _Known, target: Target, indicator: Indicator) -> Found:
+    if target.value != target.value.quantize(Decimal(1).scaleb(-indicator.decimals)):
+        whole = gettext_noop("Write a whole number: this indicator has no decimals.")
+        yield (
+            "value",
+            gettext_noop("Write no more decimals than the indicator has.") if indicator.decimals else whole,
+        )
+    if indicator.kind in (IndicatorKind.YES_NO, IndicatorKind.STANDING):
+        most = 1 if target.commune else known.participants.get(target.year, target.value)
+        if target.value > most:
+            yield (
+                "value",
+                gettext_noop(
+                    "A commune answers yes (1) or no (0); the plan counts communes that answered yes."
+                ),
+            )
 
 
 def _scope(known: _Known, target: Target) -> Found:

@@ -27,6 +27,8 @@ communes.review_report          -           -            a        -         -   
 communes.enter_paper_report     -           -            a        -         -            -
 communes.extend_deadline        -           -            a        -         -            -
 communes.close_period           -           -            a        -         -            -
+communes.record_recognition     -           -            a        -         -            -
+plans.assign_targets            -           -            a        -         -            a
 plans.withdraw_figure           -           -            a        -         -            -
 plans.see_restricted            o           o            a        a         a            -
 communes.see_names              o           o            a        a         a            a

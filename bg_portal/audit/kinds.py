@@ -15,9 +15,12 @@ KINDS: dict[str, frozenset[str]] = {
         "period.closed": "digest",
         "period.reopened": "digest",
         "extension.granted": "until digest",
+        # the city's decisions of a year
+        "recognition.recorded": "step digest",
         # the ledger and what is shown of it
         "ledger.entered": "version kind digest",
         "plan.loaded": "version digest",
+        "targets.stored": "version digest",
         "figure.withdrawn": "indicator",
         "restricted.seen": "scope",
         # people

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communes.models.commune import Commune
 from communes.models.course import Extension, Passage, PeriodMove
 from communes.models.people import Invitation, Membership, User
+from communes.models.recognition import Recognition
 from communes.models.report import Account, Figure, Proposal, Report
 from communes.models.submission import Submission
 
@@ -18,6 +19,7 @@ __all__ = [
     "Passage",
     "PeriodMove",
     "Proposal",
+    "Recognition",
     "Report",
     "Submission",
     "User",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bg_portal.audit import rows
-from communes.models import Extension, Passage, PeriodMove, Submission
+from communes.models import Extension, Passage, PeriodMove, Recognition, Submission
 
 Vouched = Iterator[tuple[str, str]]
 """Subjects with the digests that their rows have now."""
@@ -34,3 +34,8 @@ def closings() -> Vouched:
 def openings() -> Vouched:
     """Every opening of a closed period, with its reason."""
     return rows.witness(PeriodMove.objects.filter(closed=False))
+
+
+def recognitions() -> Vouched:
+    """Every step of a recognition, with its document."""
+    return rows.witness(Recognition.objects.all())

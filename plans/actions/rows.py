@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from django.db import models
 
+from plans.actions.target_rows import Communes, store_targets
 from plans.document import PlanDocument
 from plans.models import (
     Criterion,
@@ -22,10 +22,7 @@ from plans.models import (
     Participation,
     Period,
     Plan,
-    Target,
 )
-
-Communes = Mapping[tuple[str, date], int]
 
 
 def plain_values(item: object, model: type[models.Model]) -> dict[str, Any]:
@@ -63,7 +60,7 @@ def store_rows(*, plan: Plan, document: PlanDocument, communes: Communes, entry:
         for r in document.participation
     ]
     participation = _sync(Participation, owner, ("commune_id", "from_period"), parts)
-    _store_targets(plan, document, communes, entry)
+    store_targets(plan=plan, document=document, communes=communes, entry=entry)
     return [*objectives, *participation, *holidays, *measures, *periods]
 
 
@@ -106,27 +103,6 @@ def _store_objectives(plan: Plan, document: PlanDocument, communes: Communes) ->
         ]
         parts += _sync(Named, owner, ("commune_id",), named)
     return [*parts, *gone]
-
-
-def _store_targets(plan: Plan, document: PlanDocument, communes: Communes, entry: Entry) -> None:
-    """A target that stands keeps the entry that decided it; another one is a new row, and the last holds."""
-    objectives = dict(Objective.objects.filter(plan=plan).values_list("code", "pk"))
-    indicators = dict(Indicator.objects.filter(plan=plan).values_list("code", "pk"))
-    for item in document.targets:
-        place = {
-            "objective_id": objectives.get(item.objective),
-            "indicator_id": indicators.get(item.indicator),
-            "commune_id": _commune(communes, item.commune, item.commune_valid_from),
-            "year": item.year,
-        }
-        last = Target.objects.filter(**place).order_by("entry__version").last()
-        if last is None or (last.value, last.document) != (item.value, item.document):
-            said = {"value": item.value, "document": item.document, "reason": item.reason}
-            Target.objects.create(**place, **said, entry=entry)
-
-
-def _commune(communes: Communes, code: str, valid_from: date | None) -> int | None:
-    return communes[code, valid_from] if code and valid_from else None
 
 
 def _without(values: dict[str, Any], name: str) -> dict[str, Any]:

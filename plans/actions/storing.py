@@ -63,7 +63,7 @@ def store_document(
     lock_head(plan)
     if not _created and plan_document(plan) == document:
         return None
-    communes = _communes(document)
+    communes = stored_communes()
     _known(document, communes)
     moved = _moved_periods(plan, document)
     entry = write_entry(
@@ -87,8 +87,8 @@ def store_document(
     return entry
 
 
-def _communes(document: PlanDocument) -> dict[tuple[str, date], int]:
-    """The keys of every commune the document names; the model is met through the foreign key only."""
+def stored_communes() -> dict[tuple[str, date], int]:
+    """The keys of all communes by code and first day; the model is met through the foreign key only."""
     commune = Participation.commune.field.related_model
     rows = commune._meta.base_manager.values_list("code", "valid_from", "pk")
     return {(code, valid_from): pk for code, valid_from, pk in rows}

@@ -73,7 +73,11 @@ class Named(models.Model):
 
 
 class Target(models.Model):
-    """A value that a document decided for one year; a revision is a new row, the old one stays."""
+    """A value that a document decided for one year; a revision is a new row, the old one stays.
+
+    The target that stands is the plan document's; these rows are its history. A row without a value says
+    that there is no target any more.
+    """
 
     objective = models.ForeignKey(
         Objective, on_delete=models.PROTECT, null=True, blank=True, related_name="targets"
@@ -85,14 +89,18 @@ class Target(models.Model):
     commune = models.ForeignKey(
         "communes.Commune", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    value = models.DecimalField(max_digits=16, decimal_places=3)
-    document = models.CharField(max_length=200)
+    value = models.DecimalField(max_digits=16, decimal_places=3, null=True, blank=True)
+    document = models.CharField(max_length=200, blank=True)
     reason = models.CharField(max_length=300, blank=True)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="targets")
 
     class Meta:
         ordering = ("year", "entry__version")
         constraints = (
+            models.CheckConstraint(
+                name="target_value_by_document",
+                condition=models.Q(value__isnull=True) | ~models.Q(document=""),
+            ),
             models.CheckConstraint(
                 name="target_of_one_thing",
                 condition=models.Q(objective__isnull=False, indicator__isnull=True)
