@@ -22,6 +22,7 @@ class Cast:
 
     officers: dict[str, User]
     reviewers: tuple[User, User]
+    administrator: User
     accounts: list[tuple[str, str, str]]
 
 
@@ -36,8 +37,8 @@ def cast(communes: list[Commune]) -> Cast:
     _person("lanhdao.da-mai", name, "Phó Chủ tịch UBND phường", Role.COMMUNE_LEADER, place, accounts)
     _person("lanhdao", "Lãnh đạo UBND thành phố", "Phó Chủ tịch UBND thành phố", Role.LEADER, None, accounts)
     _person("thanhtra", "Thanh tra", "Thanh tra viên", Role.INSPECTOR, None, accounts)
-    _person("quantri", "Quản trị hệ thống", "Quản trị viên", Role.ADMINISTRATOR, None, accounts)
-    return Cast(officers, (first, second), accounts)
+    admin = _person("quantri", "Quản trị hệ thống", "Quản trị viên", Role.ADMINISTRATOR, None, accounts)
+    return Cast(officers, (first, second), admin, accounts)
 
 
 def _officer(place: Commune, accounts: list[tuple[str, str, str]]) -> User:

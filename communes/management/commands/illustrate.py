@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from io import StringIO
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +20,8 @@ from django.utils import translation
 
 from bg_portal import clock, outbox
 from bg_portal.demonstration import DEMONSTRATION_DAY
+from communes.illustration.city_telling import CityTelling
+from communes.illustration.city_years import city_steps
 from communes.illustration.course import LOCAL, steps
 from communes.illustration.people import Cast, cast
 from communes.illustration.telling import Telling
@@ -60,10 +65,10 @@ class Command(BaseCommand):
         for period in periods.values():
             period.plan = plan
         document, people = plan_document(plan), cast(list(places.values()))
-        telling, story = Telling(document, periods, places, people), steps(document.quarters)
+        story = _story(Telling(document, periods, places, people), CityTelling(plan, places, people))
         said = time.monotonic()
-        for done, step in enumerate(story, start=1):
-            telling.tell(step)
+        for done, happen in enumerate(story, start=1):
+            happen()
             if time.monotonic() - said > 2:
                 self.stdout.write(f"  illustrative data: {100 * done // len(story)}%")
                 self.stdout.flush()
@@ -72,6 +77,13 @@ class Command(BaseCommand):
             put_reminders()
             outbox.discard_waiting()
         return people
+
+
+def _story(communes: Telling, city: CityTelling) -> list[Callable[[], None]]:
+    """What everybody does, in order of time."""
+    written = [(step.at, partial(communes.tell, step)) for step in steps(communes.document.quarters)]
+    decided = [(step.at, partial(city.tell, step)) for step in city_steps()]
+    return [happen for _at, happen in sorted([*written, *decided], key=itemgetter(0))]
 
 
 def _load_plan() -> Plan:
