@@ -15,7 +15,7 @@ from django.utils.http import urlsafe_base64_encode
 from communes.actions import drafting, reviewing, sending
 from communes.actions.people import Grant, invite_person
 from communes.actions.periods import close_period
-from communes.models import Membership, Report, Submission, User
+from communes.models import Commune, Membership, Report, Submission, User
 from communes.roles import Role
 from tests import factories as f
 
@@ -98,9 +98,9 @@ def cast() -> dict[str, User | None]:
     }
 
 
-def written(period: str, *, by: User, **changed: int) -> Report:
+def written(period: str, *, by: User, at: Commune | None = None, **changed: int) -> Report:
     """A whole draft, with words in every place for words."""
-    report = f.started(f.commune(PLACE), period, by=by)
+    report = f.started(at or f.commune(PLACE), period, by=by)
     content = replace(
         f.full_content(report, **changed),
         accounts={1: "Đã tổ chức tuyên truyền.", 3: "Đã phát thanh hằng tuần."},
