@@ -195,10 +195,10 @@ def test_a_revised_target_is_a_new_row_and_the_last_one_holds() -> None:
             )
         )
     rows = Target.objects.filter(objective__code="MT2").order_by("entry__version")
-    assert [(int(row.value), row.document) for row in rows] == [
-        (12, aim.document),
-        (13, "QĐ 13"),
-        (12, "QĐ 12"),
+    assert [(row.value, row.document) for row in rows] == [
+        (Decimal(12), aim.document),
+        (Decimal(13), "QĐ 13"),
+        (Decimal(12), "QĐ 12"),
     ]
 
 
@@ -207,7 +207,7 @@ def test_a_target_that_is_revised_and_set_back_holds_again() -> None:
     store(with_rows("targets", plan_125().targets[0], replace(aim, value=Decimal(13))))
     store(plan_125())
     rows = Target.objects.filter(objective__code="MT2").order_by("entry__version")
-    assert [int(row.value) for row in rows] == [12, 13, 12]
+    assert [row.value for row in rows] == [Decimal(12), Decimal(13), Decimal(12)]
 
 
 def test_other_edits_write_no_target_anew() -> None:
