@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from django.utils.translation import get_language, gettext
 
@@ -11,16 +10,7 @@ from communes import words
 from communes.vocabulary import CommuneKind
 
 
-class _Place(Protocol):
-    @property
-    def kind(self) -> str: ...
-    @property
-    def name_vi(self) -> str: ...
-    @property
-    def name_en(self) -> str: ...
-
-
-def name_list(places: Sequence[_Place]) -> str:
+def name_list(places: Sequence[words.Named]) -> str:
     """ "các phường: Đa Mai, Lê Lợi; xã Song Khê"; the order within each kind is the one given."""
     if get_language() == "en":
         return ", ".join(place.name_en for place in places)
@@ -32,7 +22,7 @@ def name_list(places: Sequence[_Place]) -> str:
     return "; ".join(_group(pattern, members) for pattern, members in groups if members)
 
 
-def _group(pattern: str, members: Sequence[_Place]) -> str:
+def _group(pattern: str, members: Sequence[words.Named]) -> str:
     if len(members) == 1:
         return words.full_name(members[0])
     return pattern % {"names": ", ".join(place.name_vi for place in members)}
