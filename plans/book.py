@@ -5,7 +5,7 @@ One book is made for a plan, a version of its ledger and an audience; page, file
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -47,12 +47,18 @@ class Book:
     def takes_part(self, commune: int, period: str) -> bool:
         return commune in self._taking_part[period]
 
-    def due(self, indicator: Indicator, commune: int, period: str) -> bool:
-        """Whether the commune owes that figure: what does not concern it is never missing."""
-        if not indicator.applies_in(period) or not self.takes_part(commune, period):
-            return False
-        figure = self.figure(indicator.code, commune, period)
-        return figure is None or figure.form is not Form.NOT_APPLICABLE
+    def due(self, indicator: Indicator, commune: int, periods: Sequence[str]) -> dict[str, Shown | None]:
+        """What stands accepted for those of the periods whose figure the commune owes.
+
+        What does not concern it is not due, and so never missing.
+        """
+        own = self.series(indicator.code, commune)
+        found = {key: own.get(key) for key in periods if commune in self._taking_part[key]}
+        return {
+            key: figure
+            for key, figure in found.items()
+            if indicator.applies_in(key) and (figure is None or figure.form is not Form.NOT_APPLICABLE)
+        }
 
     def reported(self, quarter: str) -> frozenset[int]:
         """The participants of which anything stands accepted for the quarter."""
@@ -114,10 +120,12 @@ def public(
     """The public's book: protected before anything is computed; `closed` are the keys of closed quarters."""
     known = tuple(cells)
     owed = {key: frozenset(ids) for key, ids in participants(document, communes).items()}
+    levels = {indicator.code: indicator.protection for indicator in document.indicators}
+    restricted = [cell for cell in known if levels[cell.indicator] is Protection.RESTRICTED]
     years = tuple(
         figure
         for year in range(document.first_year, document.last_year + 1)
-        for figure in restricted_city_year(known, document, year, owed=owed, closed=closed)
+        for figure in restricted_city_year(restricted, document, year, owed=owed, closed=closed)
     )
     figures = with_computed(protect(known, document), document)
     return Book(document, communes, figures, public=True, city_years=years)

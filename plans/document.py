@@ -124,6 +124,11 @@ class PlanDocument:
         return tuple(period for period in self.periods if period.kind is PeriodKind.QUARTER)
 
     @cached_property
+    def quarter_keys(self) -> tuple[str, ...]:
+        """The keys of its quarters, in order of time."""
+        return tuple(period.key for period in self.quarters)
+
+    @cached_property
     def years(self) -> tuple[Period, ...]:
         return tuple(period for period in self.periods if period.kind is PeriodKind.YEAR)
 

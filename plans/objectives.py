@@ -11,7 +11,7 @@ from typing import Final
 
 from plans.book import Book
 from plans.calendar import Period
-from plans.document import Objective
+from plans.document import Objective, PlanDocument
 from plans.document_rows import commune_key
 from plans.ranges import Range, Why
 from plans.recognition import Pending, pending
@@ -147,6 +147,11 @@ class ObjectiveResult:
     def row(self, commune: int) -> CommuneResult:
         """The commune's row. Raises KeyError where it does not take part."""
         return {row.commune: row for row in self.communes}[commune]
+
+
+def indicators_used(document: PlanDocument) -> frozenset[str]:
+    """Codes of the indicators that objectives are judged by: of no other a reading is needed for them."""
+    return frozenset(row.indicator for objective in document.objectives for row in objective.criteria)
 
 
 def result(book: Book, code: str, period: str) -> ObjectiveResult:

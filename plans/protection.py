@@ -46,7 +46,7 @@ class Form(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paper:
     """The document that goes with a figure, and the day from which the figure holds."""
 
@@ -56,7 +56,7 @@ class Paper:
     effective_on: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A current reading of the ledger: a value, or the reason why there is none."""
 
@@ -71,7 +71,7 @@ class Cell:
     """Where it came from; opaque here."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A figure as a reader may see it, never more than that."""
 

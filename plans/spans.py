@@ -96,9 +96,9 @@ def last_quarter(document: PlanDocument, key: str) -> Period:
 
 
 def quarters_until(document: PlanDocument, key: str, most: int | None = None) -> tuple[str, ...]:
-    """The plan's quarters up to this one, oldest first; at most so many of the latest."""
-    keys = [row.key for row in document.quarters if row.key <= key]
-    return tuple(keys[-most:] if most else keys)
+    """The plan's quarters up to this one, oldest first; of them at most so many of the latest."""
+    end = document.quarter_keys.index(key) + 1
+    return document.quarter_keys[max(end - most, 0) if most else 0 : end]
 
 
 def _span(kind: SpanKind, rows: Iterable[Period]) -> Span:

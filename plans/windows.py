@@ -104,12 +104,11 @@ class _Question:
     def window(self) -> tuple[list[Shown], list[str]] | None:
         """The figures of the quarters looked back at, and the quarters without one; None if none is due."""
         keys = quarters_until(self.book.document, self.quarter.key, LOOK_BACK[self.criterion.window])
-        due = [key for key in keys if self.book.due(self.indicator, self.commune, key)]
+        due = self.book.due(self.indicator, self.commune, keys)
         if not due:
             return None
-        found = {key: self.book.figure(self.indicator.code, self.commune, key) for key in due}
-        known = [figure for figure in found.values() if figure and figure.known]
-        return known, [key for key, figure in found.items() if not (figure and figure.known)]
+        known = [figure for figure in due.values() if figure and figure.known]
+        return known, [key for key, figure in due.items() if not (figure and figure.known)]
 
     def reaches(self, figure: Shown) -> bool:
         return figure.low is not None and figure.low >= self.criterion.minimum
