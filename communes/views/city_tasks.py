@@ -67,6 +67,22 @@ def city_context(user: User, plan: Plan, desk: CityDesk, key: str) -> dict[str, 
     }
 
 
+def yearly_links(user: User, plan: Plan, year: int) -> list[Link]:
+    """The pages of what is decided by year, as far as they are open to `user`.
+
+    Targets are of the year at work; recognition is of the year before, as decided early in the next one.
+    """
+    found = []
+    if user.has_perm(Permission.SEE_CITY_DESK):
+        last = max(year - 1, plan.first_year)
+        text = _("Healthy standing of communes and wards, %(year)s") % {"year": last}
+        found.append(Link(text, reverse("recognition", args=[plan.slug, last])))
+    if user.has_perm(Permission.SEE_CITY_DESK) or user.has_perm(Permission.ASSIGN_TARGETS):
+        text = _("Assigned targets of %(year)s") % {"year": year}
+        found.append(Link(text, reverse("targets", args=[plan.slug, year])))
+    return found
+
+
 def _chased(desk: CityDesk) -> list[CommuneStanding]:
     """Who is missing now, and whose report of any period came back."""
     here = {(row.place.id, row.period.key) for row in desk.rows}
