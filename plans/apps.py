@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from bg_portal import append_only
+from bg_portal.naming import name_models
+from plans.field_words import FIELD_NAMES, MODEL_NAMES
 
 
 class PlansConfig(AppConfig):
     """Guards the ledger's rows against change from the first migration on."""
 
     name = "plans"
+    verbose_name = _("Plans and ledger")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the append-only tables; triggers are installed after migrations."""
+        """Register the append-only tables, whose triggers come after migrations; give models their words."""
         for name in ("Entry", "Reading", "Target"):
             append_only.protect(self.get_model(name))
+        name_models(self.get_models(), MODEL_NAMES, FIELD_NAMES)

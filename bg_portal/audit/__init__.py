@@ -9,10 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bg_portal.audit.actions import Data as Data
     from bg_portal.audit.actions import record as record
     from bg_portal.audit.verification import verify as verify
 
-_LATE = {"record": "bg_portal.audit.actions", "verify": "bg_portal.audit.verification"}
+_LATE = {
+    "Data": "bg_portal.audit.actions",
+    "record": "bg_portal.audit.actions",
+    "verify": "bg_portal.audit.verification",
+}
 
 
 def __getattr__(name: str) -> Any:

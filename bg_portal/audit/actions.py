@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import transaction
 
@@ -11,10 +11,14 @@ from bg_portal import clock
 from bg_portal.audit.kinds import KINDS
 from bg_portal.audit.models import Event, Head
 
+Token = str | int | None
+Data = Token | Sequence[Sequence[Token]]
+"""A value of an event: one token, or rows of them."""
+
 _TOKEN = re.compile(r"[A-Za-z0-9_.:+/-]{0,120}")
 
 
-def record(*, kind: str, by: int | None, subject: str, data: Mapping[str, str | int | None]) -> Event:
+def record(*, kind: str, by: int | None, subject: str, data: Mapping[str, Data]) -> Event:
     """Append one event inside the caller's transaction; the chain is locked until that ends.
 
     `by` is the id of who did it (None: the portal itself), `subject` is "app.model:key". Raises ValueError
@@ -40,14 +44,23 @@ def record(*, kind: str, by: int | None, subject: str, data: Mapping[str, str | 
     return event
 
 
-def _refuse_unlisted(kind: str, subject: str, data: Mapping[str, str | int | None]) -> None:
+def _refuse_unlisted(kind: str, subject: str, data: Mapping[str, Data]) -> None:
     if kind not in KINDS:
         raise ValueError(f"unknown kind of event: {kind}")
     unlisted = sorted(set(data) - KINDS[kind])
     if unlisted:
         raise ValueError(f"{kind} may not hold {', '.join(unlisted)}")
-    for name, value in {"subject": subject, **data}.items():
+    for name, value in _tokens({"subject": subject, **data}):
         if isinstance(value, str) and not _TOKEN.fullmatch(value):
             raise ValueError(f"{kind}: {name} is not a token")
         if not isinstance(value, str | int | None):
             raise ValueError(f"{kind}: {name} is neither a number nor a token")
+
+
+def _tokens(data: Mapping[str, Data]) -> Iterator[tuple[str, object]]:
+    """Every single value with its key; a list holds rows, and rows hold nothing but tokens."""
+    for name, value in data.items():
+        if isinstance(value, list):
+            yield from ((name, one) for row in value for one in (row if isinstance(row, list) else [row]))
+        else:
+            yield name, value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# `changes` is a list of place, field, before and after.
 KINDS: dict[str, frozenset[str]] = {
     kind: frozenset(keys.split())
     for kind, keys in {
@@ -20,9 +21,11 @@ KINDS: dict[str, frozenset[str]] = {
         # the ledger and what is shown of it
         "ledger.entered": "version kind digest",
         "plan.loaded": "version digest",
+        "plan.edited": "version before digest changes",
         "targets.stored": "version digest",
         "figure.withdrawn": "indicator",
         "restricted.seen": "scope",
+        "commune.edited": "changes",
         # people
         "person.invited": "role",
         "invitation.withdrawn": "",

@@ -10,9 +10,10 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from bg_portal import audit
-from plans import document_data
+from plans import document_data, edit_events
 from plans.actions.rows import plain_values, store_rows
 from plans.document import PlanDocument
+from plans.document_diff import difference
 from plans.ledger import lock_head, write_entry
 from plans.models import (
     Entry,
@@ -61,7 +62,8 @@ def store_document(
     """
     plan, _created = Plan.objects.get_or_create(number=document.number, defaults=plain_values(document, Plan))
     lock_head(plan)
-    if not _created and plan_document(plan) == document:
+    before = None if _created else plan_document(plan)
+    if before == document:
         return None
     communes = stored_communes()
     _known(document, communes)
@@ -78,13 +80,23 @@ def store_document(
     reasons = moved + _removed(leftovers)
     if reasons:
         raise CannotStore(reasons)
-    audit.record(
-        kind="plan.loaded",
-        by=by.pk if by else None,
-        subject=f"plans.plan:{plan.pk}",
-        data={"version": entry.version, "digest": document_data.digest(document)},
-    )
+    _record(entry, before, document)
     return entry
+
+
+def _record(entry: Entry, before: PlanDocument | None, document: PlanDocument) -> None:
+    """One event: a file vouches for the whole document, an edit on a page for each change besides."""
+    data: dict[str, audit.Data] = {"version": entry.version, "digest": document_data.digest(document)}
+    edited = before is not None and not entry.source.startswith(FILE)
+    if before is not None and edited:
+        changes = edit_events.tokens(difference(before, document))
+        data |= {"before": document_data.digest(before), "changes": changes}
+    audit.record(
+        kind="plan.edited" if edited else "plan.loaded",
+        by=entry.by_id,
+        subject=f"plans.plan:{entry.plan_id}",
+        data=data,
+    )
 
 
 def stored_communes() -> dict[tuple[str, date], int]:
