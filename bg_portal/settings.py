@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "bg_portal.outbox",
     "plans",
     "communes",
+    "bg_portal.administration.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -147,6 +148,8 @@ TEMPLATES = [
 # What bg_portal.context asks: both know the communes app, which the kit does not.
 PORTAL_NAVIGATION = "communes.navigation.links"
 PORTAL_ILLUSTRATIVE = "communes.navigation.is_illustrative"
+# Whose models the administration pages show.
+PORTAL_ADMIN = ("plans.admin", "communes.admin", "bg_portal.audit.admin")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── Database ─────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
 from django.urls import include, path
 
 from bg_portal import gallery, health
@@ -14,6 +15,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("communes.urls")),
         path("", include("plans.urls")),
+        path("quan-tri/", admin.site.urls),
         prefix_default_language=False,
     ),
 ]

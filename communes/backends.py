@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from bg_portal import clock
 from communes.models import Commune, User
 from communes.queries.people import in_force_on, memberships_of
-from communes.roles import ALL, Scope, allowed, communes_where, roles_granting
+from communes.roles import ALL, Scope, allowed, asked, communes_where, roles_granting
 
 
 class RoleBackend(BaseBackend):
@@ -44,9 +44,11 @@ class RoleBackend(BaseBackend):
         """Whether a role grants the permission for what `obj` belongs to; without `obj`, for anything at all.
 
         `obj` is a commune or has a `commune_id`; for any other only a role that reaches everywhere counts.
+        What Django's admin asks about its models is answered by the permission that stands for it.
         """
         if not isinstance(user_obj, User) or not user_obj.is_active:
             return False
+        perm = asked(perm)
         memberships, today = memberships_of(user_obj), clock.today()
         if obj is None:
             return allowed(memberships, perm, None, today)
@@ -57,6 +59,7 @@ class RoleBackend(BaseBackend):
 
     def with_perm(self, perm: str, *, obj: object = None) -> QuerySet[User]:
         """The active people for whom `has_perm(perm, obj)` is true today, in one query."""
+        perm = asked(perm)
         grants = Q(memberships__role__in=roles_granting(perm, Scope.ALL))
         own = Q(memberships__role__in=roles_granting(perm, Scope.OWN))
         if obj is None:

@@ -51,6 +51,8 @@ def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
         yield from _places_of_period(user, period)
     if user.has_perm(Permission.MANAGE_PEOPLE):
         yield Link(_("People"), reverse("people"))
+    if user.has_perm(Permission.SEE_ADMINISTRATION):
+        yield Link(_("Administration"), reverse("admin:index"))
     yield from _places_for_all(period)
     yield Link(_("Account"), reverse("account"))
 

@@ -47,6 +47,7 @@ class Permission(StrEnum):
     EDIT_PLAN = "plans.edit_plan"
     MANAGE_PEOPLE = "communes.manage_people"
     READ_AUDIT = "communes.read_audit"
+    SEE_ADMINISTRATION = "communes.see_administration"
 
 
 class Scope(StrEnum):
@@ -111,14 +112,54 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
         },
         Role.INSPECTOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.READ_AUDIT),
-            **_grants(Scope.ALL, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES),
+            **_grants(Scope.ALL, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES, _P.SEE_ADMINISTRATION),
         },
         Role.ADMINISTRATOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.MANAGE_PEOPLE, _P.EDIT_PLAN, _P.READ_AUDIT, _P.SEE_NAMES),
-            **_grants(Scope.ALL, _P.ASSIGN_TARGETS),
+            **_grants(Scope.ALL, _P.ASSIGN_TARGETS, _P.SEE_ADMINISTRATION),
         },
     }
 )
+
+
+def _stand_for(permission: Permission, *names: str) -> dict[str, Permission]:
+    return dict.fromkeys(names, permission)
+
+
+MODEL_PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
+    {
+        **_stand_for(
+            _P.SEE_ADMINISTRATION,
+            "plans.view_plan",
+            "plans.view_indicator",
+            "plans.view_objective",
+            "plans.view_entry",
+            "plans.view_reading",
+            "communes.view_commune",
+            "communes.view_report",
+            "communes.view_submission",
+            "communes.view_passage",
+        ),
+        **_stand_for(
+            _P.EDIT_PLAN,
+            "plans.change_plan",
+            "plans.add_indicator",
+            "plans.change_indicator",
+            "plans.add_objective",
+            "plans.change_objective",
+            "communes.change_commune",
+        ),
+        **_stand_for(_P.MANAGE_PEOPLE, "communes.view_user"),
+        **_stand_for(_P.READ_AUDIT, "audit.view_event"),
+    }
+)
+"""What Django's admin asks about its models, in the permissions of the table; what is not here is granted to
+nobody: to delete anything, to write past the ledger, to type somebody else's password."""
+
+
+def asked(permission: str) -> str:
+    """The permission of the table that answers a question of Django's admin; any other stays as it is."""
+    return MODEL_PERMISSIONS.get(permission, permission)
 
 
 def in_force(membership: Held, today: date) -> bool:

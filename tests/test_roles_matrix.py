@@ -7,7 +7,16 @@ from datetime import date
 
 import pytest
 
-from communes.roles import ALL, GRANTS, Permission, Role, allowed, communes_where
+from communes.roles import (
+    ALL,
+    GRANTS,
+    MODEL_PERMISSIONS,
+    Permission,
+    Role,
+    allowed,
+    asked,
+    communes_where,
+)
 
 TODAY = date(2018, 10, 2)
 OWN, OTHER = 1, 2
@@ -35,6 +44,29 @@ communes.see_names              o           o            a        a         a   
 plans.edit_plan                 -           -            -        -         -            a
 communes.manage_people          -           -            -        -         -            a
 communes.read_audit             -           -            -        -         a            a
+communes.see_administration     -           -            -        -         a            a
+"""
+
+# The same of what Django's admin asks about its models.
+MODELS = """
+                             officer  commune_leader  reviewer  leader  inspector  administrator
+plans.view_plan                 -           -            -        -         a            a
+plans.change_plan               -           -            -        -         -            a
+plans.view_indicator            -           -            -        -         a            a
+plans.add_indicator             -           -            -        -         -            a
+plans.change_indicator          -           -            -        -         -            a
+plans.view_objective            -           -            -        -         a            a
+plans.add_objective             -           -            -        -         -            a
+plans.change_objective          -           -            -        -         -            a
+plans.view_entry                -           -            -        -         a            a
+plans.view_reading              -           -            -        -         a            a
+communes.view_commune           -           -            -        -         a            a
+communes.change_commune         -           -            -        -         -            a
+communes.view_user              -           -            -        -         -            a
+communes.view_report            -           -            -        -         a            a
+communes.view_submission        -           -            -        -         a            a
+communes.view_passage           -           -            -        -         a            a
+audit.view_event                -           -            -        -         a            a
 """
 
 
@@ -47,8 +79,8 @@ class Held:
     ended: bool = False
 
 
-def cells() -> list[tuple[str, str, str]]:
-    head, *rows = (line.split() for line in MATRIX.strip().splitlines())
+def cells(matrix: str = MATRIX) -> list[tuple[str, str, str]]:
+    head, *rows = (line.split() for line in matrix.strip().splitlines())
     return [
         (permission, role, cell) for permission, *row in rows for role, cell in zip(head, row, strict=True)
     ]
@@ -71,6 +103,20 @@ def test_each_cell_is_answered_as_the_matrix_says(permission: str, role: str, ce
     assert allowed(memberships, permission, None, TODAY) is (cell != "-")
     expected = {"a": ALL, "o": frozenset({OWN}), "-": frozenset()}[cell]
     assert communes_where(memberships, permission, TODAY) == expected
+
+
+def test_every_question_of_djangos_admin_is_answered_as_the_matrix_says() -> None:
+    assert {question for question, _, _ in cells(MODELS)} == set(MODEL_PERMISSIONS)
+    for question, role, cell in cells(MODELS):
+        assert allowed([held(role)], asked(question), None, TODAY) is (cell == "a"), (question, role)
+
+
+def test_nobody_deletes_anything_or_writes_past_the_ledger() -> None:
+    everything = [held(role) for role in Role]
+    models = ("plan", "indicator", "target", "entry", "reading", "submission", "passage", "event", "user")
+    for question in [f"delete_{model}" for model in models] + ["add_entry", "change_reading", "change_user"]:
+        for app in ("plans", "communes", "audit"):
+            assert not allowed(everything, asked(f"{app}.{question}"), None, TODAY)
 
 
 def test_an_unknown_permission_holds_nowhere() -> None:

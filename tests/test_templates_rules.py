@@ -9,6 +9,8 @@ import pytest
 
 PAGES = [path for path in sorted(Path("templates").rglob("*.html")) if "emails" not in path.parts]
 BLOCKS = {"title", "body", "content", "aside", "scripts"}
+OWN = [path for path in PAGES if "admin" not in path.parts]
+"""Those that are not built on Django's admin, whose blocks have names of their own."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
@@ -18,7 +20,7 @@ def test_nothing_is_written_inline_that_the_policy_refuses(page: Path) -> None:
     assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", code))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize("page", OWN, ids=str)
 def test_blocks_have_the_five_names(page: Path) -> None:
     assert set(re.findall(r"{% block (\w+)", page.read_text(encoding="utf-8"))) <= BLOCKS
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal.vietnamese import fold, sort_key
 from communes.people_words import ROLE_NAMES
-from communes.roles import CITY_ROLES, COMMUNE_ROLES, Permission, Role
+from communes.roles import CITY_ROLES, COMMUNE_ROLES, MODEL_PERMISSIONS, Permission, Role
 
 _COMMUNE_ROLES = [role.value for role in COMMUNE_ROLES]
 _CITY_ROLES = [role.value for role in CITY_ROLES]
@@ -84,7 +84,7 @@ class User(AbstractBaseUser):
     @property
     def is_staff(self) -> bool:
         """Whether the administration pages open for this person."""
-        return self.has_perm(Permission.MANAGE_PEOPLE)
+        return self.has_perm(Permission.SEE_ADMINISTRATION)
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Whether an authentication backend grants the permission; one that forbids ends the question."""
@@ -104,8 +104,9 @@ class User(AbstractBaseUser):
         return all(self.has_perm(perm, obj) for perm in perm_list)
 
     def has_module_perms(self, app_label: str) -> bool:
-        """Whether any permission of an app is granted."""
-        return any(self.has_perm(perm) for perm in Permission if perm.startswith(f"{app_label}."))
+        """Whether any permission of an app is granted, those about its models included."""
+        known = (*Permission, *MODEL_PERMISSIONS)
+        return any(self.has_perm(perm) for perm in known if perm.startswith(f"{app_label}."))
 
 
 class Membership(models.Model):

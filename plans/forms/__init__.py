@@ -1,0 +1,1 @@
+"""Forms that edit the document of a plan."""
