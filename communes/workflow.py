@@ -27,9 +27,7 @@ class Move:
 
 
 CLEAR = Move(MoveName.CLEAR, WRITABLE, ReportState.CLEARED, "communes.clear_report")
-RECALL = Move(
-    MoveName.RECALL, frozenset({ReportState.CLEARED}), ReportState.DRAFT, "communes.write_report"
-)
+RECALL = Move(MoveName.RECALL, frozenset({ReportState.CLEARED}), ReportState.DRAFT, "communes.write_report")
 """A slip found after clearance is mended in the draft, which is then cleared again."""
 SUBMIT = Move(MoveName.SUBMIT, WRITABLE, ReportState.SUBMITTED, "communes.submit_report")
 SUBMIT_CLEARED = Move(
