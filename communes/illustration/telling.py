@@ -121,9 +121,13 @@ class Telling:
     def _send(self, step: Step) -> None:
         report = self._report(step)
         checked = answers.mark(draft_content(report), report.submissions.count())
-        clearance = sending.Clearance("Lãnh đạo UBND " + step.slug, "Phó Chủ tịch", step.at.date())
+        clearance = self._clearance(step)
         officer = self.cast.officers[step.slug]
         sending.submit_report(report=report, checked=checked, clearance=clearance, by=officer)
+
+    def _clearance(self, step: Step) -> sending.Clearance:
+        name = f"Lãnh đạo UBND {self.communes[step.slug].full_name}"
+        return sending.Clearance(name, "Phó Chủ tịch", step.at.date())
 
     def _return(self, step: Step) -> None:
         submission = self._sent(step)
