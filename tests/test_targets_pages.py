@@ -63,7 +63,7 @@ def boxes(client: Client, **changed: Any) -> Any:
 
 def test_a_pasted_table_is_shown_first_and_stored_when_told(bob: Client) -> None:
     preview = words(paste(bob, "preview"))
-    assert "900" in preview
+    assert preview.count("(mới)") == 3
     assert "thấp hơn 8.100" in preview
     assert stated_value() is None
     assert paste(bob, "store").status_code == 302
@@ -94,6 +94,15 @@ def test_a_revision_by_table_asks_for_the_reason_before_it_is_stored(bob: Client
     assert stated_value() == 500
     assert paste(bob, "store", reason="Điều chỉnh địa bàn.").status_code == 302
     assert stated_value() == 600
+
+
+def test_a_preview_marks_only_what_the_table_changes(bob: Client, reviewer: User) -> None:
+    assign(target("da-mai", 600), target("song-mai", 700), by=reviewer)
+    page = words(paste(bob, "preview"))
+    assert page.count("(mới)") == 2
+    assert "đang giao" not in page
+    assert "1 chỉ tiêu giữ nguyên" in page
+    assert '<td class="num">700</td>' in page
 
 
 def test_a_preview_that_was_overtaken_is_shown_anew(bob: Client, reviewer: User) -> None:

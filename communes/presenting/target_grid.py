@@ -168,11 +168,15 @@ def standing_cell(history: History) -> Callable[[Key, Decimal | None], Cell]:
     return cell
 
 
-def preview_cell(before: dict[Key, Decimal | None]) -> Callable[[Key, Decimal | None], Cell]:
-    """Cells of a preview; `before` has what stands now."""
+def preview_cell(
+    document: PlanDocument, year: int, places: Sequence[Place]
+) -> Callable[[Key, Decimal | None], Cell]:
+    """Cells of a preview; `document` has what stands now."""
+    known = {place.id: place for place in places}
 
     def cell(key: Key, value: Decimal | None) -> Cell:
-        old = before.get(key)
+        code, commune = key
+        old = value_of(document, code, year, known[commune] if commune else CITY)
         if value == old:
             return Cell(_number(value))
         note = pgettext("target", "new") if old is None else _("now %(value)s") % {"value": number(old)}

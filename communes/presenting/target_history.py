@@ -22,8 +22,10 @@ def decisions(decided: Sequence[Target], places: Sequence[Place], *, names: bool
     full = {place.id: words.full_name(place) for place in places}
     last: dict[Key, Decimal | None] = {}
     found = []
+    order = {place.id: rank for rank, place in enumerate(places)}
     for _entry, rows in groupby(decided, key=lambda row: row.entry_id):
-        found.append(_decision(list(rows), full, last, names=names))
+        sorted_rows = sorted(rows, key=lambda row: order.get(row.commune_id or 0, len(order)))
+        found.append(_decision(sorted_rows, full, last, names=names))
     return found
 
 

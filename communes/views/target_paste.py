@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from bg_portal.pieces import Link
 from communes.forms.targets import PasteForm
 from communes.models import User
-from communes.presenting.target_grid import Grid, GridOf, Key, preview_cell
+from communes.presenting.target_grid import Grid, GridOf, preview_cell
 from communes.queries.targets import TargetYear
 from communes.views.access import INVALID
 from communes.views.assigning import Stopped, assign, overtaken
-from plans.assigning import changed, fingerprint, is_revision, standing, with_targets
+from plans.assigning import changed, fingerprint, is_revision, with_targets
 from plans.pasting import Fault, Pasted, read_table
 
 
@@ -74,18 +74,10 @@ class PastePage:
         if self.pasted.faults or not self.pasted.targets:
             return None
         document, rows = self.known.document, self.pasted.targets
-        places = {(p.code, p.valid_from): p.id for p in self.known.places}
-        before: dict[Key, Any] = {
-            (
-                r.indicator,
-                places[r.commune, r.commune_valid_from] if r.commune_valid_from else None,
-            ): standing(document, r)
-            for r in rows
-        }
         after = with_targets(document, changed(document, rows), cited="", reason="")
         codes = {row.indicator for row in rows}
-        plan = self.known.period.plan
-        return GridOf(plan, after, self.year, self.known.places, codes, preview_cell(before)).grid()
+        plan, places = self.known.period.plan, self.known.places
+        return GridOf(plan, after, self.year, places, codes, preview_cell(document, self.year, places)).grid()
 
     def _page(self, preview: Grid | None) -> HttpResponse:
         period = self.known.period
