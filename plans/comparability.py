@@ -109,7 +109,9 @@ class Windows:
 
     def notes(self, compared: int, expected: int) -> tuple[Saying, ...]:
         """What a reader must know beside it: shifted cut-off days, and how many communes it rests on."""
-        found = []
+        found: list[Saying] = []
+        if self.first and self.verdict is Comparability.NO:
+            return ()
         if self.verdict is Comparability.SHIFTED:
             found.append(self._shifted())
         if compared < expected:

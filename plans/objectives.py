@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,11 +11,11 @@ from plans.book import Book
 from plans.calendar import Period
 from plans.document import Objective, PlanDocument
 from plans.document_rows import commune_key
-from plans.ranges import Range, Why
+from plans.ranges import Range, Why, exactly
 from plans.recognition import Pending, pending
 from plans.spans import last_quarter, quarters_until
 from plans.vocabulary import MeasureOfSuccess, Window
-from plans.windows import Judged, Verdict, judge
+from plans.windows import Judged, Verdict, judge, verdict_of
 
 DECIMALS: Final = {MeasureOfSuccess.SHARE: 1, MeasureOfSuccess.COUNT: 0}
 """Decimals with which an objective's value is displayed."""
@@ -95,6 +93,15 @@ class ObjectiveResult:
         return len(self.having(Verdict.UNKNOWN))
 
     @property
+    def awaited(self) -> tuple[int, ...]:
+        """Of those that do not meet it, whoever may do so by an answer that is still to come.
+
+        Their last answer stands meanwhile, but nobody should be called behind for it.
+        """
+        rows = (row for row in self.counted if row.verdict is Verdict.NOT_MET)
+        return tuple(row.commune for row in rows if all(cell.missing for cell in row.unmet))
+
+    @property
     def known(self) -> int:
         """How many there is a verdict of."""
         return self.met + self.not_met
@@ -132,6 +139,14 @@ class ObjectiveResult:
     def shown(self) -> Range | None:
         """The value as it is displayed; everything that is said of it is judged by this."""
         return self.value.rounded(DECIMALS[self.objective.success]) if self.value else None
+
+    @property
+    def best(self) -> Decimal:
+        """As displayed, what it would be if everybody unknown or awaited met it; 0 of nobody."""
+        most = exactly(Decimal(self.met + self.unknown + len(self.awaited)))
+        share = self.objective.success is MeasureOfSuccess.SHARE and self.expected
+        value = most.percent_of(Decimal(self.expected)) if share else most
+        return value.rounded(DECIMALS[self.objective.success]).low
 
     @property
     def decided_in(self) -> tuple[int, ...]:
@@ -199,18 +214,6 @@ def since(book: Book, code: str, commune: int, quarter: str) -> str:
             break
         held = key
     return held
-
-
-def verdict_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """All criteria together: one not met is not met, else one unknown is unknown, else met.
-
-    Criteria that do not concern the commune say nothing; where none does, neither does the objective.
-    """
-    found = Counter(verdicts)
-    for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.MET):
-        if found[verdict]:
-            return verdict
-    return Verdict.NOT_APPLICABLE
 
 
 def _row(

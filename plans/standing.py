@@ -74,6 +74,8 @@ def standing_of(book: Book, found: ObjectiveResult) -> Standing:
         return Standing(Word.CANNOT_TELL, None, yardstick, say(text))
     if found.pending:
         return Standing(Word.CANNOT_TELL, shown, yardstick, _pending(found.pending))
+    if _behind_for_now(found, yardstick):
+        return Standing(Word.CANNOT_TELL, shown, yardstick, _awaited(found))
     return _judged(shown, yardstick, _missing(found.unknown, found.expected))
 
 
@@ -99,6 +101,13 @@ def of_indicator(book: Book, code: str, quarter: str, *, commune: int | None = N
     if known.bounds is None or known.nothing is not None:
         return Standing(Word.CANNOT_TELL, None, yardstick, _nothing(known))
     return _judged(known.bounds.rounded(_decimals(indicator)), yardstick, _gap(known))
+
+
+def _behind_for_now(found: ObjectiveResult, yardstick: Yardstick) -> bool:
+    """Whether it is behind by last answers of earlier periods, which reports still to come may change."""
+    if not found.shown or not found.awaited or yardstick.judge(found.shown) is not Word.BEHIND:
+        return False
+    return yardstick.word(found.best) is not Word.BEHIND
 
 
 def _judged(shown: Range, yardstick: Yardstick, gap: Saying) -> Standing:
@@ -166,6 +175,12 @@ def _decimals(indicator: Indicator) -> int:
 def _pending(open_: Pending) -> Saying:
     text = gettext_noop("the decisions of %(year)s are still to come for %(communes)s communes")
     return say(text, year=str(open_.year), communes=Padded(Decimal(len(open_.communes))))
+
+
+def _awaited(found: ObjectiveResult) -> Saying:
+    text = gettext_noop("no data of this period yet of %(unknown)s of %(expected)s communes")
+    unknown = Decimal(len(found.awaited) + found.unknown)
+    return say(text, unknown=Padded(unknown), expected=Padded(Decimal(found.expected)))
 
 
 def _missing(unknown: int, expected: int) -> Saying:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -121,6 +122,18 @@ def judge(book: Book, criterion: Criterion, commune: int, quarter: str) -> Judge
     if not indicator.applies_in(question.quarter.key):
         return question.answer(Verdict.NOT_APPLICABLE, Reason.NOT_ASKED)
     return _WINDOWS[criterion.window](question)
+
+
+def verdict_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """All criteria together: one not met is not met, else one unknown is unknown, else met.
+
+    Criteria that do not concern the commune say nothing; where none does, neither does the objective.
+    """
+    found = Counter(verdicts)
+    for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.MET):
+        if found[verdict]:
+            return verdict
+    return Verdict.NOT_APPLICABLE
 
 
 def since(book: Book, judged: Judged) -> str:

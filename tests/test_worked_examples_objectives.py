@@ -8,10 +8,10 @@ import pytest
 
 from plans.changes import changes
 from plans.document import Named, PlanDocument
-from plans.objectives import ObjectiveResult, of_commune, result, since, verdict_of
+from plans.objectives import ObjectiveResult, of_commune, result, since
 from plans.protection import Cell
 from plans.vocabulary import NoFigure, Window
-from plans.windows import Reason, Verdict
+from plans.windows import Reason, Verdict, verdict_of
 from tests.plan_values import facts
 from tests.progress_books import (
     CODES,

@@ -76,6 +76,27 @@ def test_the_word_depends_on_the_authority_of_the_yardstick(
     assert (found.reason is None) is (word is not Word.CANNOT_TELL)
 
 
+# A's last answer of 2020-Q3 is no; B and C have answered yes for 2020-Q4.
+LAST_ANSWERS = [
+    ("A's report is still to come", ".", ((2020, 100),), Word.CANNOT_TELL),
+    ("A's report has come", "0", ((2020, 100),), Word.BEHIND),
+    ("A's report would not change it", ".", ((2020, "66.7"),), Word.REACHED),
+]
+
+
+@pytest.mark.parametrize(("case", "sign", "years", "word"), LAST_ANSWERS)
+def test_nobody_is_called_behind_for_a_last_answer_while_the_next_is_awaited(
+    case: str, sign: str, years: tuple[tuple[int, int | str]], word: Word
+) -> None:
+    document = with_objective(Window.STANDING, "LG11", success=MeasureOfSuccess.SHARE)
+    document = with_targets(document, *(target("X", year, value) for year, value in years))
+    answers = [*series("LG11", A, "0" + sign, "2020-Q3")]
+    answers += [one for commune in (B, C) for one in series("LG11", commune, "1", "2020-Q4")]
+    found = of_objective(book(answers, document), "X", "2020-Q4")
+    assert found.word is word, case
+    assert found.value == Range(Decimal("66.7"), Decimal("66.7")), "the value is that of the last answers"
+
+
 KEPT = [
     ("as many as decided", "110", Word.KEPT),
     ("more", "111", Word.KEPT),
