@@ -1,4 +1,4 @@
-"""Both objectives over the illustrative years, quarter by quarter, from the story's own answers and decisions."""
+"""Both objectives over the illustrative years, by quarter, from the story's own answers and decisions."""
 
 from __future__ import annotations
 
