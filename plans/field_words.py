@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,21 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from bg_portal.naming import Names
 from bg_portal.pieces import Words
-from plans.vocabulary import Asks
+from plans.vocabulary import (
+    AcrossCommunes,
+    AcrossQuarters,
+    Asks,
+    Direction,
+    Frequency,
+    HolidayKind,
+    IndicatorKind,
+    MeasureOfSuccess,
+    PeriodKind,
+    PlanState,
+    Protection,
+    RecordedBy,
+    Window,
+)
 from plans.words import LABELS
 
 MODEL_NAMES: Final[Mapping[str, Names]] = {
@@ -127,31 +142,24 @@ ASKS_LABELS: Final[Mapping[Asks, Words]] = {
     Asks.ACTIVITY: _("what was done"),
 }
 
-_VALUES: Final[Mapping[str, object]] = {
+_FLAGS: Final[Mapping[str, Words]] = {
     "true": pgettext_lazy("tick", "yes"),
     "false": pgettext_lazy("tick", "no"),
-    **{member.value: word for member, word in ASKS_LABELS.items()},
-    **{member.value: word for member, word in LABELS.items()},
 }
-_CODED: Final = frozenset(
-    {
-        "state",
-        "kind",
-        "frequency",
-        "across_quarters",
-        "across_communes",
-        "protection",
-        "recorded_by",
-        "success",
-        "direction",
-        "window",
-        "asks",
-        "clearance_required",
-        "names_public",
-        "required",
-        "verified",
-    }
-)
+_TICKS: Final = frozenset({"clearance_required", "names_public", "required", "verified"})
+_LISTS: Final[Mapping[str, tuple[type[StrEnum], ...]]] = {
+    "state": (PlanState,),
+    "kind": (IndicatorKind, PeriodKind, HolidayKind),
+    "frequency": (Frequency,),
+    "across_quarters": (AcrossQuarters,),
+    "across_communes": (AcrossCommunes,),
+    "protection": (Protection,),
+    "recorded_by": (RecordedBy,),
+    "success": (MeasureOfSuccess,),
+    "direction": (Direction,),
+    "window": (Window,),
+}
+"""The closed lists that a field's values come from; those of one field share no member."""
 _TABLES: Final[Mapping[str, Words]] = {name.casefold(): words[0] for name, words in MODEL_NAMES.items()}
 
 
@@ -171,10 +179,15 @@ def _one_place(part: str) -> str:
 
 
 def value_words(field: str, text: str) -> str:
-    """A value as `document_diff` spells it; the members of closed lists in words."""
-    if field not in _CODED:
-        return text
-    return ", ".join(str(_VALUES.get(part, part)) for part in text.split(", "))
+    """A value as `document_diff` spells it; ticks and the members of closed lists in words."""
+    if field in _TICKS:
+        return str(_FLAGS.get(text, text))
+    if field == "asks":
+        return ", ".join(
+            str(ASKS_LABELS[Asks(part)]) if part in set(Asks) else part for part in text.split(", ")
+        )
+    known = {member.value: LABELS[member] for kind in _LISTS.get(field, ()) for member in kind}
+    return str(known.get(text, text))
 
 
 def figures_words(place: str, figures: int) -> str:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from bg_portal.labels import Labels
 from bg_portal.periods import Quarter
 from plans.vocabulary import (
     AcrossCommunes,
@@ -27,57 +28,85 @@ from plans.vocabulary import (
     Window,
 )
 
-LABELS: Final[dict[StrEnum, Promise]] = {
-    PlanState.DRAFT: pgettext_lazy("plan", "being prepared"),
-    PlanState.IN_FORCE: pgettext_lazy("plan", "in force"),
-    PlanState.CLOSED: pgettext_lazy("plan", "concluded"),
-    IndicatorKind.COUNT: _("count"),
-    IndicatorKind.AMOUNT: _("amount"),
-    IndicatorKind.YES_NO: _("yes or no"),
-    IndicatorKind.SCORE: _("score"),
-    IndicatorKind.STANDING: _("recognised standing"),
-    Frequency.QUARTER: _("every quarter"),
-    Frequency.YEAR: _("every year"),
-    AcrossQuarters.SUM: _("quarters add up"),
-    AcrossQuarters.LATEST: _("as at the end of the period"),
-    AcrossQuarters.CUMULATIVE: _("counted since the start of the year"),
-    AcrossQuarters.NONE: _("of its own quarter only"),
-    AcrossCommunes.SUM: _("communes add up"),
-    AcrossCommunes.COUNT_YES: _("number of communes that answered yes"),
-    AcrossCommunes.NONE: _("never added up over communes"),
-    Protection.OPEN: _("public"),
-    Protection.SMALL: _("small numbers protected"),
-    Protection.RESTRICTED: _("publication restricted"),
-    RecordedBy.COMMUNE: _("reported by communes"),
-    RecordedBy.CITY: _("recorded by the city"),
-    RecordedBy.COMPUTED: _("computed from its parts"),
-    MeasureOfSuccess.SHARE: _("share of communes"),
-    MeasureOfSuccess.COUNT: _("number of communes"),
-    Direction.REACH: _("to be reached"),
-    Direction.KEEP: _("to be kept"),
-    Window.STANDING: _("last answer, of this period or one of the four before, its document still valid"),
-    Window.LAST_FOUR_QUARTERS: _("at least once in the last four periods"),
-    Window.IN_FORCE: _("latest decision in force on the last day of the period"),
-    Window.THE_YEAR: _("in the year so far"),
-    PeriodKind.QUARTER: _("quarter"),
-    PeriodKind.YEAR: _("year"),
-    HolidayKind.DAY_OFF: _("day off"),
-    HolidayKind.WORKING_DAY: _("make-up working day"),
-    EntryKind.ACCEPTANCE: _("acceptance of a report"),
-    EntryKind.RECOGNITION: _("decision on recognition"),
-    EntryKind.TARGET_REVISION: _("revision of a target"),
-    EntryKind.PLAN_EDIT: _("edit of the plan"),
-    EntryKind.PARTICIPATION: _("participation of a commune"),
-    EntryKind.REPORT_MOVE: _("move of a report"),
-    EntryKind.EXTENSION: _("extension of a due date"),
-    EntryKind.WITHDRAWAL: _("withdrawal of a figure"),
-    NoFigure.PROVIDER_SILENT: _("the provider has not sent it"),
-    NoFigure.NOT_COLLECTED: _("could not be collected"),
-    NoFigure.OTHER: _("another reason (say which)"),
-    NoFigure.NOT_APPLICABLE: _("outside the scope"),
-    NoFigure.WITHDRAWN: _("taken down for correction"),
-    NoFigure.BLANK: _("left blank"),
-}
+LABELS: Final = Labels(
+    {
+        PlanState.DRAFT: pgettext_lazy("plan", "being prepared"),
+        PlanState.IN_FORCE: pgettext_lazy("plan", "in force"),
+        PlanState.CLOSED: pgettext_lazy("plan", "concluded"),
+    },
+    {
+        IndicatorKind.COUNT: _("count"),
+        IndicatorKind.AMOUNT: _("amount"),
+        IndicatorKind.YES_NO: _("yes or no"),
+        IndicatorKind.SCORE: _("score"),
+        IndicatorKind.STANDING: _("recognised standing"),
+    },
+    {
+        Frequency.QUARTER: _("every quarter"),
+        Frequency.YEAR: _("every year"),
+    },
+    {
+        AcrossQuarters.SUM: _("quarters add up"),
+        AcrossQuarters.LATEST: _("as at the end of the period"),
+        AcrossQuarters.CUMULATIVE: _("counted since the start of the year"),
+        AcrossQuarters.NONE: _("of its own quarter only"),
+    },
+    {
+        AcrossCommunes.SUM: _("communes add up"),
+        AcrossCommunes.COUNT_YES: _("number of communes that answered yes"),
+        AcrossCommunes.NONE: _("never added up over communes"),
+    },
+    {
+        Protection.OPEN: _("public"),
+        Protection.SMALL: _("small numbers protected"),
+        Protection.RESTRICTED: _("publication restricted"),
+    },
+    {
+        RecordedBy.COMMUNE: _("reported by communes"),
+        RecordedBy.CITY: _("recorded by the city"),
+        RecordedBy.COMPUTED: _("computed from its parts"),
+    },
+    {
+        MeasureOfSuccess.SHARE: _("share of communes"),
+        MeasureOfSuccess.COUNT: _("number of communes"),
+    },
+    {
+        Direction.REACH: _("to be reached"),
+        Direction.KEEP: _("to be kept"),
+    },
+    {
+        Window.STANDING: _("last answer, of this period or one of the four before, its document still valid"),
+        Window.LAST_FOUR_QUARTERS: _("at least once in the last four periods"),
+        Window.IN_FORCE: _("latest decision in force on the last day of the period"),
+        Window.THE_YEAR: _("in the year so far"),
+    },
+    {
+        PeriodKind.QUARTER: _("quarter"),
+        PeriodKind.YEAR: _("year"),
+    },
+    {
+        HolidayKind.DAY_OFF: _("day off"),
+        HolidayKind.WORKING_DAY: _("make-up working day"),
+    },
+    {
+        EntryKind.ACCEPTANCE: _("acceptance of a report"),
+        EntryKind.RECOGNITION: _("decision on recognition"),
+        EntryKind.TARGET_REVISION: _("revision of a target"),
+        EntryKind.PLAN_EDIT: _("edit of the plan"),
+        EntryKind.PARTICIPATION: _("participation of a commune"),
+        EntryKind.REPORT_MOVE: _("move of a report"),
+        EntryKind.EXTENSION: _("extension of a due date"),
+        EntryKind.WITHDRAWAL: _("withdrawal of a figure"),
+    },
+    {
+        NoFigure.PROVIDER_SILENT: _("the provider has not sent it"),
+        NoFigure.NOT_COLLECTED: _("could not be collected"),
+        NoFigure.OTHER: _("another reason (say which)"),
+        NoFigure.NOT_APPLICABLE: _("outside the scope"),
+        NoFigure.WITHDRAWN: _("taken down for correction"),
+        NoFigure.BLANK: _("left blank"),
+    },
+)
 
 PLACE_KINDS: Final[dict[str, Promise]] = {"ward": _("The wards"), "commune": _("The communes")}
 """Heads of the two groups that official lists of places have, in their order."""
