@@ -13,19 +13,24 @@ from bg_portal import audit
 from bg_portal.audit.verification import Broken
 from communes.actions import drafting, reviewing, sending
 from communes.actions.periods import close_period, grant_extension, reopen_period
+from communes.actions.recognising import Recording, record_recognition
 from communes.answers import Answer
 from communes.models import Report, Submission, User
-from plans.models import Reading
+from communes.vocabulary import RecognitionStep
+from plans.deciding import Deciding
+from plans.models import Reading, Target
 from plans.vocabulary import NoFigure
 from tests import factories as f
 
 LABELS = (
     "plans.Entry",
     "plans.Reading",
+    "plans.Target",
     "communes.Submission",
     "communes.Passage",
     "communes.Extension",
     "communes.PeriodMove",
+    "communes.Recognition",
 )
 ELSEWHERE = 12345
 """The key of nothing; keys that refer to nothing are looked at only when a transaction ends."""
@@ -47,7 +52,16 @@ def story() -> None:
             grant_extension(commune=other, period=report.period, until=until, reason="Mưa lũ", by=bob)
         close_period(period=report.period, comment="Đủ báo cáo", by=bob)
         reopen_period(period=report.period, comment="Còn thiếu", by=bob)
+        for name, number in (("song-khe", "05/QĐ-UBND"), ("da-mai", "06/QĐ-UBND")):
+            _refuse_recognition(name, number, bob)
     assert audit.verify() is None
+
+
+def _refuse_recognition(slug: str, number: str, by: User) -> None:
+    document = Deciding(number, date(2018, 2, 20), "UBND thành phố")
+    year = f.period("2017")
+    recording = Recording(year, [f.commune(slug)], RecognitionStep.REFUSE, document)
+    record_recognition(recording=recording, by=by)
 
 
 def _sent(report: Report, by: User, value: int) -> Submission:
@@ -72,7 +86,7 @@ def rows_of(label: str) -> list[Any]:
 
 def subject_of(row: models.Model) -> str:
     """Whom the chain names for a row: the row itself, for a reading its entry."""
-    if isinstance(row, Reading):
+    if isinstance(row, (Reading, Target)):
         return f"plans.entry:{row.entry_id}"
     return f"{row._meta.label_lower}:{row.pk}"
 

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, models
 
 from bg_portal import audit
-from plans.models import Reading
+from plans.models import Reading, Target
 from tests.append_only_fixture import lifted
 from tests.histories import undone
 from tests.tampering import (
@@ -26,6 +26,12 @@ from tests.tampering import (
 )
 
 pytestmark = pytest.mark.django_db
+IN_ENTRY = (Reading, Target)
+"""Rows that the digest of their entry speaks of: the entry is what is named."""
+UNIQUE_WITH_OTHERS = {"version", "number", "period", "commune"}
+"""Columns of which a second row like the first needs another value."""
+REFUSED = {"plans.Target.indicator"}
+"""Columns that a constraint keeps from changing alone: a target is of one thing."""
 
 
 @pytest.fixture(autouse=True)
@@ -62,10 +68,12 @@ def test_a_change_of_any_column_of_any_row_that_only_grows_is_found_and_names_th
     found, expected = {}, {}
     for label in LABELS:
         for field in apps.get_model(label)._meta.concrete_fields:
+            place = f"{label}.{field.name}"
+            if place in REFUSED:
+                continue
             row = suited(label, field)
             with undone():
                 change(row, field)
-                place = f"{label}.{field.name}"
                 found[place], expected[place] = named()[1], subject_of(row)
     assert found == expected
     assert len(found) > 50
@@ -75,7 +83,7 @@ def test_a_deleted_row_is_found_and_named() -> None:
     for row in some_rows():
         with undone():
             execute(f'DELETE FROM "{row._meta.db_table}" WHERE id = %s', row.pk)
-            fault = "row_changed" if isinstance(row, Reading) else "row_deleted"
+            fault = "row_changed" if isinstance(row, IN_ENTRY) else "row_deleted"
             assert named() == (fault, subject_of(row))
 
 
@@ -83,7 +91,7 @@ def copied(row: models.Model) -> models.Model:
     """A second row like it, different only where the database asks for it."""
     row.pk = None
     for field in row._meta.concrete_fields:
-        if (field.unique and not field.primary_key) or field.name in ("version", "number", "period"):
+        if (field.unique and not field.primary_key) or field.name in UNIQUE_WITH_OTHERS:
             setattr(row, field.attname, ELSEWHERE if field.name != "reference" else "x")
     row._meta.base_manager.bulk_create([row])
     return row
@@ -93,7 +101,7 @@ def test_an_inserted_row_is_found_and_named() -> None:
     for row in some_rows():
         with undone():
             new = copied(row)
-            fault = "row_changed" if isinstance(new, Reading) else "row_unrecorded"
+            fault = "row_changed" if isinstance(new, IN_ENTRY) else "row_unrecorded"
             assert named() == (fault, subject_of(new))
 
 
