@@ -141,6 +141,7 @@ def test_people_are_shown_without_passwords(stage: Stage) -> None:
     )
     assert user.email in page
     assert "password" not in page
+    assert "historylink" not in page
     assert reverse("person", args=[user.pk]) in page
 
 
