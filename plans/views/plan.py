@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from bg_portal.pieces import Row
 from plans.models import Plan
-from plans.queries import participants, plans_public
+from plans.queries import participants, plan_document, plans_public
 from plans.vocabulary import MeasureOfSuccess
 
 
@@ -23,7 +23,11 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     found = plans_public().filter(slug=slug).first()
     if found is None:
         raise Http404
-    objectives = found.objectives.prefetch_related("criteria__indicator", "targets", "named")
+    targets = plan_document(found).targets
+    objectives = [
+        (objective, [target for target in targets if target.objective == objective.code])
+        for objective in found.objectives.prefetch_related("criteria__indicator")
+    ]
     context = {
         "plan": found,
         "facts": _facts(found),
