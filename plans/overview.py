@@ -30,12 +30,15 @@ def cell_of(row: ReadingRow) -> Cell:
 def book_now(plan: Plan, *, public: bool) -> tuple[Book, int]:
     """The book of the plan's last version, with that version.
 
-    The version is read first and again last; where an entry came in between, what was read may be of two
-    versions, so it is read again.
+    Where the book has to be made, the version is read first and again last; where an entry came in between,
+    what was read may be of two versions, so it is read again.
     """
     version = version_of(plan)
     while True:
+        made = _book.cache_info().misses
         found = book_at(plan, version, public=public)
+        if _book.cache_info().misses == made:  # remembered, so nothing was read
+            return found, version
         last = version_of(plan)
         if last == version:
             return found, version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -146,7 +147,11 @@ def open_period(plan: Plan, today: date) -> Period | None:
 
     From the day after the cut-off the communes write its report, whatever quarter has begun since.
     """
-    rows = quarters(plan)
+    return open_among(quarters(plan), today)
+
+
+def open_among(rows: Sequence[Period], today: date) -> Period | None:
+    """The same for a plan's quarters that were read already."""
     ended = [p for p in rows if p.ends_on < today]
     running = [p for p in rows if p.starts_on <= today <= p.ends_on]
     return ended[-1] if ended else (running[0] if running else None)

@@ -3,52 +3,21 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import replace
-from datetime import date
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bg_portal.vietnamese import fold, sort_key
 from communes.actions import reviewing
 from communes.models import Commune, User
 from communes.roles import Role
-from plans.actions.storing import store_document
-from plans.document import Participation
-from plans.queries import plan_document
 from tests import factories as f
 from tests.city import DAY, address, browser
+from tests.crowd import many_more
 
 pytestmark = pytest.mark.django_db
 MOST = 12
-
-
-def many_more(number: int) -> None:
-    """Let so many further communes take part in the plan."""
-    born = date(2010, 1, 1)
-    Commune.objects.bulk_create(
-        Commune(
-            code=f"9{n:04}",
-            valid_from=born,
-            kind="commune" if n % 3 else "ward",
-            name_vi=f"Bình Đẳng {n}",
-            name_en=f"Binh Dang {n} Commune",
-            slug=f"binh-dang-{n}",
-            name_sort=sort_key(f"Bình Đẳng {n}"),
-            name_fold=fold(f"Bình Đẳng {n}"),
-        )
-        for n in range(number)
-    )
-    document = plan_document(f.plan_loaded())
-    more = tuple(
-        Participation(commune=f"9{n:04}", commune_valid_from=born, from_period="2016-Q4")
-        for n in range(number)
-    )
-    wider = replace(document, participation=document.participation + more)
-    with f.on("2016-11-11"):
-        assert store_document(document=wider, source="test", cause="test", by=None)
 
 
 def stage() -> tuple[User, User, Commune]:

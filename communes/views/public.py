@@ -24,11 +24,11 @@ from communes.queries.figures import public_figures
 from communes.queries.reporting import Reporting, reporting
 from communes.queries.submissions import submission_by_reference
 from communes.vocabulary import CommuneKind, MoveName
-from plans.models import Plan
+from plans.models import Period, Plan
 from plans.moments import Moment, last_told
 from plans.overview import book_now
 from plans.presenting import Conclusion, conclusion
-from plans.queries import Place, open_period, participants, period_of, plan_of_today
+from plans.queries import Place, open_among, participants, plan_of_today, quarters
 
 
 @login_not_required
@@ -38,7 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
     plan = plan_of_today()
     if plan is None:
         return render(request, "communes/home_empty.html")
-    period = open_period(plan, clock.today())
+    rows = quarters(plan)
+    period = open_among(rows, clock.today())
     places = participants(plan, period)
     counts = reporting(period, places) if period else None
     context = {
@@ -47,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "parts": _parts(counts) if counts else [],
         "facts": _facts(plan, places),
-        "conclusions": _conclusions(plan) if period else [],
+        "conclusions": _conclusions(plan, rows) if period else [],
         "measures": plan.measures.all(),
         "tiles": [_tile(place) for place in places],
         "groups": _groups(places),
@@ -55,13 +56,11 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "communes/home.html", context)
 
 
-def _conclusions(plan: Plan) -> list[Conclusion]:
+def _conclusions(plan: Plan, rows: list[Period]) -> list[Conclusion]:
     """Both objectives at the last quarter that most communes have an accepted report for."""
     book, version = book_now(plan, public=True)
-    period = period_of(plan, last_told(book, clock.today()))
-    if period is None:
-        return []
-    moment = Moment(period, None, version)
+    told = last_told(book, clock.today())
+    moment = Moment(next(period for period in rows if period.key == told), None, version)
     return [conclusion(book, plan, objective, moment) for objective in plan.objectives.all()]
 
 
