@@ -36,7 +36,7 @@ def invited(role: Role = Role.REVIEWER, email: str = EMAIL, by: User | None = No
 
 def kinds() -> list[str]:
     """What was recorded about people, in order."""
-    found = Event.objects.exclude(kind__startswith="plan.").exclude(kind__startswith="ledger.")
+    found = Event.objects.filter(kind__regex=r"^(person|membership|invitation)\.")
     return list(found.order_by("sequence").values_list("kind", flat=True))
 
 
