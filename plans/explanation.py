@@ -23,7 +23,7 @@ from plans.reasons import indicator_rules, objective_rules, reason, rule
 from plans.sayings import PeriodName, Saying, gettext_noop, say
 from plans.spans import Span, quarters_until, year_to_date
 from plans.vocabulary import Frequency, IndicatorKind, Window
-from plans.windows import LOOK_BACK, Judged
+from plans.windows import LOOK_BACK, Judged, Verdict
 
 
 class Role(StrEnum):
@@ -156,6 +156,9 @@ def _criterion(book: Book, found: ObjectiveResult, judged: Judged) -> CriterionE
         elif key in own:
             why = _outside_window(book, indicator, judged, own[key], found)
             sources.append(Source(*place, Role.EXCLUDED, own[key], why))
+    if sources and judged.verdict is Verdict.UNKNOWN and all(s.role is Role.EXCLUDED for s in sources):
+        # What would have told is in no period: a decision that was never recorded.
+        sources.append(Source(indicator.code, judged.commune, "", Role.MISSING))
     return CriterionExplained(judged, rule(judged.criterion, found.quarter), reason(judged), tuple(sources))
 
 

@@ -134,7 +134,7 @@ def test_an_objective_needs_a_criterion_and_names_participants_only() -> None:
         ({"objective": ""}, {"objective"}),
         ({"objective": "MT9"}, {"objective"}),
         ({"objective": "", "indicator": "XX1"}, {"indicator"}),
-        ({"objective": "", "indicator": "LG12"}, {"indicator"}),
+        ({"objective": "", "indicator": "LG12"}, {"indicator", "value"}),
         ({"value": Decimal(101)}, {"value"}),
         ({"value": Decimal("1e309")}, {"value"}),
         ({"value": Decimal("NaN")}, {"value"}),

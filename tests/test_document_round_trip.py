@@ -28,6 +28,15 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.samp
 )
 NUMBERS = st.decimals(min_value=0, max_value=10**11, places=3)
 
+WHOLE = st.integers(0, 10**11).map(Decimal)
+TARGETED = {
+    "TT02": WHOLE,
+    "KT04": WHOLE,
+    "SK02": st.decimals(min_value=0, max_value=10**11, places=1),
+    "LD02": st.just(Decimal(0)),
+}
+"""Values that a target of the indicator can have, whoever takes part."""
+
 
 def values(hint: Any) -> st.SearchStrategy[Any]:
     """Any value of a field of that type, whether it makes sense or not."""
@@ -65,8 +74,10 @@ def sound_documents(draw: st.DrawFn) -> PlanDocument:
     words = st.text("aăâđêôơưAĂĐ\"\\'#=", max_size=20)
     left = [replace(part, to_period=draw(st.sampled_from(["", *keys]))) for part in plan.participation]
     targets = [
-        Target(indicator=code, year=year, value=draw(NUMBERS), document="Quyết định số 1", reason=draw(words))
-        for code in draw(st.sets(st.sampled_from(["TT02", "KT04", "SK02", "LD02"])))
+        Target(
+            indicator=code, year=year, value=draw(TARGETED[code]), document="Quyết định 1", reason=draw(words)
+        )
+        for code in draw(st.sets(st.sampled_from(sorted(TARGETED))))
         for year in draw(st.sets(st.sampled_from([2017, 2018, 2019])))
     ]
     return replace(
