@@ -33,14 +33,14 @@ def objective(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     try:
         moment = moment_of(plan, request.GET)
     except NoSuchMoment:
-        return no_such_moment(request, plan, found)
+        return no_such_moment(request, plan)
     return render(request, "plans/objective.html", _context(plan, found, moment))
 
 
-def no_such_moment(request: HttpRequest, plan: Plan, found: Objective) -> HttpResponse:
+def no_such_moment(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Say which periods there are, and how a day is written; 404."""
     periods = [Link(p.label, f"?ky={p.key}") for p in plan.periods.filter(quarter__gt=0)]
-    context = {"plan": plan, "objective": found, "periods": periods}
+    context = {"plan": plan, "periods": periods}
     return render(request, "plans/no_such_moment.html", context, status=404)
 
 
