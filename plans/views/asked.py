@@ -18,7 +18,7 @@ from plans.models import Entry, Plan
 from plans.moments import Moment, NoSuchMoment, moment_of
 from plans.overview import book_at, book_now
 from plans.provenance import Acceptances, acceptances
-from plans.queries import Place, participants, plans_public
+from plans.queries import Place, places_of, plans_public
 from plans.views.objective import no_such_moment
 
 
@@ -93,7 +93,7 @@ def _asked(request: HttpRequest, plan: Plan) -> Asked:
         book, version = book_at(plan, moment.version, public=True), moment.version
     else:
         book, version = book_now(plan, public=True)
-    places = tuple(participants(plan))
+    places = tuple(places_of(book.document))
     place = _place(places, request.GET.get("xa", ""))
     return Asked(plan, moment, book, version, (place,) if place else places, place)
 

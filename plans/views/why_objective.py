@@ -16,8 +16,10 @@ from plans.answering.objective import communes, criterion_rules, formula
 from plans.explanation import ObjectiveExplanation, explain_objective
 from plans.explanation_rows import objective_rows
 from plans.files.explanation import table_of
+from plans.models import Objective
 from plans.provenance import Acceptances
 from plans.saying_words import sentence
+from plans.stated import stated
 from plans.views.asked import Asked, context_of, why_page
 
 
@@ -31,7 +33,7 @@ def page(request: HttpRequest, question: Asked, code: str) -> HttpResponse:
     query = question.moment.query(xa=question.place.slug if question.place else "")
     own = context_of(
         question,
-        objective=found.objective,
+        objective=stated(found.objective, Objective),
         found=found,
         formula=formula(found),
         rules=[sentence(rule, book.document) for rule in told.rules],
