@@ -12,7 +12,7 @@ from plans import objectives, presenting
 from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, NoSuchMoment, moment_of
-from plans.objectives import ObjectiveResult
+from plans.objectives import ObjectiveResult, indicators_used
 from plans.overview import book_at, book_now
 from plans.queries import places_of, plans_public
 from plans.reasons import objective_rules
@@ -50,8 +50,8 @@ def no_such_moment(request: HttpRequest, plan: Plan) -> HttpResponse:
 def book_of(plan: Plan, moment: Moment) -> Book:
     """The public's book at the moment."""
     if moment.past:
-        return book_at(plan, moment.version, public=True)
-    return book_now(plan, public=True)[0]
+        return book_at(plan, moment.version, public=True, about=indicators_used)
+    return book_now(plan, public=True, about=indicators_used)[0]
 
 
 def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[str, object]:
