@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -103,6 +103,12 @@ def all_places() -> list[Place]:
     return [_place(commune) for commune in communes]
 
 
+def places_of(communes: Collection[int]) -> list[Place]:
+    """The communes with these ids, in Vietnamese alphabetical order."""
+    manager = Participation.commune.field.related_model._meta.base_manager
+    return [_place(commune) for commune in manager.filter(pk__in=communes).order_by("name_sort", "code")]
+
+
 def latest_document(plan: Plan | OuterRef) -> QuerySet[Entry, int]:
     """The key of the entry with the plan's document, as a subquery for `document_of`."""
     entries = Entry.objects.filter(plan=plan, document__isnull=False)
@@ -125,6 +131,12 @@ def targets_decided(plan: Plan, year: int) -> list[Target]:
     """Every value ever decided for an indicator in a year, oldest first, with its entry and who wrote it."""
     rows = Target.objects.filter(entry__plan=plan, year=year, indicator__isnull=False)
     return list(rows.select_related("entry__by", "indicator").order_by("entry__version", "pk"))
+
+
+def targets_of(plan: Plan, indicator: str, version: int) -> list[Target]:
+    """Every value decided for an indicator by a version, of the city and of communes, oldest first."""
+    rows = Target.objects.filter(entry__plan=plan, entry__version__lte=version, indicator__code=indicator)
+    return list(rows.order_by("entry__version", "pk"))
 
 
 def quarters(plan: Plan) -> list[Period]:

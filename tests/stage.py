@@ -131,6 +131,8 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "source": {"reference": accepted.reference},
         "plan": {"slug": plan},
         "objective": {"slug": plan, "code": "MT1"},
+        "indicator": {"slug": plan, "code": "TT02"},
+        "measure": {"slug": plan, "order": 3},
         "password-reset": {
             "uid": urlsafe_base64_encode(force_bytes(forgetful.pk)),
             "token": default_token_generator.make_token(forgetful),

@@ -1,0 +1,36 @@
+"""Progress in the shapes that pages draw: sentences, rows, grids; nothing is decided here, only written."""
+
+from __future__ import annotations
+
+from plans.presenting.conclusions import (
+    MARKS,
+    Conclusion,
+    CourseRow,
+    GridCell,
+    GridRow,
+    conclusion,
+    course,
+    grid,
+    short_name,
+)
+from plans.presenting.figures import Said, figure_said
+from plans.presenting.rows import IndicatorRow, indicator_row
+from plans.presenting.scope import Reach, Scope
+
+__all__ = [
+    "MARKS",
+    "Conclusion",
+    "CourseRow",
+    "GridCell",
+    "GridRow",
+    "IndicatorRow",
+    "Reach",
+    "Said",
+    "Scope",
+    "conclusion",
+    "course",
+    "figure_said",
+    "grid",
+    "indicator_row",
+    "short_name",
+]
