@@ -10,7 +10,7 @@ from django.utils import translation
 
 from plans.models import Objective, Plan
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "indicator", "measure"}
+KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "search", "indicator", "measure"}
 """The names of the public addresses that `addresses` covers."""
 MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
 """Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
@@ -26,6 +26,7 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
         with translation.override(language):
             yield reverse("home")
             yield reverse("commune-list")
+            yield f"{reverse('search')}?q=vay+von"
             yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
             yield from (page + moment for page in of_progress() for moment in MOMENTS[language])
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)

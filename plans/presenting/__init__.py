@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from plans.presenting.conclusions import (
     MARKS,
+    VERDICT_MARKS,
+    VERDICT_WORDS,
     Conclusion,
     CourseRow,
     GridCell,
@@ -16,9 +18,12 @@ from plans.presenting.conclusions import (
 from plans.presenting.figures import Said, figure_said
 from plans.presenting.rows import IndicatorRow, indicator_row
 from plans.presenting.scope import Reach, Scope
+from plans.presenting.wording import written
 
 __all__ = [
     "MARKS",
+    "VERDICT_MARKS",
+    "VERDICT_WORDS",
     "Conclusion",
     "CourseRow",
     "GridCell",
@@ -33,4 +38,5 @@ __all__ = [
     "grid",
     "indicator_row",
     "short_name",
+    "written",
 ]

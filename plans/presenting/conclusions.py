@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from bg_portal.pieces import Part
 from bg_portal.vietnamese import format_number, padded
 from plans import objectives, standing
+from plans.addresses import why_objective
 from plans.book import Book
 from plans.document import Indicator, Target
 from plans.models import Objective, Plan
@@ -124,7 +125,7 @@ def conclusion(book: Book, plan: Plan, objective: Objective, moment: Moment) -> 
         reason=sentence(told.reason, book.document) if told.reason else "",
         parts=_parts(found),
         href=address,
-        why=f"{address}#cach-tinh",
+        why=why_objective(plan, objective.code, moment),
     )
 
 

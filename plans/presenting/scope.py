@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
+from plans.addresses import why_indicator
 from plans.book import Book
-from plans.models import Plan
+from plans.models import Period, Plan
 from plans.moments import Moment
 from plans.queries import Place
 from plans.spans import Span, last_quarter, of_period
+from plans.stated import stated
 
 
 class Reach(StrEnum):
@@ -33,8 +35,6 @@ class Scope:
     plan: Plan
     moment: Moment
     place: Place | None = None
-    period: str = ""
-    """Key of another period than the moment's."""
 
     @property
     def commune(self) -> int | None:
@@ -44,7 +44,7 @@ class Scope:
     @property
     def key(self) -> str:
         """The period's key, of a quarter or a year."""
-        return self.period or self.moment.period.key
+        return self.moment.period.key
 
     @cached_property
     def quarter(self) -> str:
@@ -67,24 +67,18 @@ class Scope:
 
     def at(self, key: str) -> Scope:
         """The same at another period, as it was known at the moment."""
-        return replace(self, period=key)
-
-    def query(self, **changed: str) -> str:
-        """The end of an address that leads to this moment."""
-        return self.moment.query(**{"ky": self.key, **changed})
+        period = stated(self.book.document.period(key), Period)
+        return replace(self, moment=replace(self.moment, period=period))
 
     def page(self, name: str, *values: str | int) -> str:
         """A page of the plan at this moment."""
-        return reverse(name, args=[self.plan.slug, *values]) + self.query()
+        return reverse(name, args=[self.plan.slug, *values]) + self.moment.query()
 
     def indicator(self, code: str) -> str:
         """The page of an indicator at this moment."""
         return self.page("indicator", code)
 
     def why(self, code: str, reach: Reach = Reach.PERIOD) -> str:
-        """Why an indicator's figure is what it is; the one place where these addresses are made."""
-        try:
-            page = reverse("indicator-why", args=[self.plan.slug, code])
-        except NoReverseMatch:
-            return ""
-        return page + self.query(xa=self.place.slug if self.place else "", khoang=reach.value)
+        """Why an indicator's figure is what it is."""
+        slug = self.place.slug if self.place else None
+        return why_indicator(self.plan, code, self.moment, reach.value, slug)

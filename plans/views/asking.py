@@ -49,10 +49,7 @@ def no_such_moment(
 def scope_asked(plan: Plan, asked: Mapping[str, str]) -> Scope:
     """The city's figures at the moment that an address asks for. Raises NoSuchMoment for nonsense."""
     moment = moment_of(plan, asked)
-    book = book_of(plan, moment)
-    if moment.period.key not in {row.key for row in book.document.periods}:
-        raise NoSuchMoment(moment.period.key)
-    return Scope(book, plan, moment)
+    return Scope(book_of(plan, moment), plan, moment)
 
 
 def book_of(plan: Plan, moment: Moment) -> Book:

@@ -40,7 +40,7 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
     book = scope.book
     row = indicator_row(scope, found)
     histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
-    places = [] if row.restricted else places_of(book.participants(scope.key))
+    places = [] if row.restricted else places_of(book.document, scope.key)
     title = in_language(found, "name")
     return {
         "plan": scope.plan,

@@ -12,9 +12,10 @@ from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
 from plans.objectives import ObjectiveResult
-from plans.queries import participants
+from plans.queries import places_of
 from plans.reasons import objective_rules
 from plans.saying_words import sentence
+from plans.stated import stated
 from plans.views.asking import book_of, of_a_plan
 from plans.words import PLACE_KINDS
 
@@ -24,17 +25,18 @@ from plans.words import PLACE_KINDS
 @of_a_plan
 def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One objective in a period, now or as it was known on a day."""
-    found = plan.objectives.filter(code=code).first()
-    if found is None:
-        raise Http404
     moment = moment_of(plan, request.GET)
-    return render(request, "plans/objective.html", _context(plan, found, moment))
-
-
-def _context(plan: Plan, found: Objective, moment: Moment) -> dict[str, object]:
     book = book_of(plan, moment)
+    try:
+        found = stated(book.document.objective(code), Objective)
+    except KeyError:
+        raise Http404 from None
+    return render(request, "plans/objective.html", _context(book, plan, found, moment))
+
+
+def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[str, object]:
     result = objectives.result(book, found.code, moment.period.key)
-    places = participants(plan)
+    places = places_of(book.document)
     return {
         "plan": plan,
         "objective": found,
