@@ -10,7 +10,7 @@ from django.utils import translation
 
 from plans.models import Objective, Plan
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective"}
+KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "search"}
 """The names of the public addresses that `addresses` covers."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
@@ -22,6 +22,7 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
         with translation.override(language):
             yield reverse("home")
             yield reverse("commune-list")
+            yield f"{reverse('search')}?q=vay+von"
             yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
             for objective in Objective.objects.select_related("plan"):
                 yield reverse("objective", args=[objective.plan.slug, objective.code])
