@@ -28,7 +28,7 @@ def keys(word: str, method: str, *, late: bool = False) -> str:
             base = "d" if letter == "đ" else "D"
             typed += base + (STROKES[method] if base == "d" else STROKES[method].upper())
             continue
-        base, *marks = unicodedata.normalize("NFD", letter)
+        base, *marks = list(unicodedata.normalize("NFD", letter))
         tone = "".join(TONES[method].get(mark, "") for mark in marks)
         shape = "".join(SHAPES[method].get(mark, "") for mark in marks)
         hat = base if method == "telex" and "\u0302" in marks else ""
