@@ -29,7 +29,7 @@ def once(
     """A function of a book and of keys that is computed once for each book: neither ever changes."""
 
     @wraps(function)
-    def answer(book: Book, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+    def answer(book: Book, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
         key = (function, args, *kwargs.items())
         if key not in book.answers:
             book.answers[key] = function(book, *args, **kwargs)
@@ -152,12 +152,15 @@ def participants(document: PlanDocument, communes: Mapping[str, int]) -> dict[st
 
 
 def needed_for(document: PlanDocument, codes: Collection[str]) -> frozenset[str]:
-    """The indicators, what they are sums of, and what decides how much of them is public."""
+    """The indicators, what they are sums of, and what decides how much of them is public.
+
+    Of what the plan does not have nothing is needed.
+    """
     found: set[str] = set()
     open_ = set(codes)
     while open_:
         found |= open_
-        rows = [document.indicator(code) for code in open_]
+        rows = [indicator for indicator in document.indicators if indicator.code in open_]
         open_ = {code for row in rows for code in (*row.sum_of, row.protected_with) if code} - found
     return frozenset(found)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -22,10 +24,10 @@ CODES = frozenset({"LG11", "TT01", "SK02"})
 def written(plan: Plan) -> histories.Book:
     """Two acceptances and a correction, of figures that are open, protected and restricted."""
     ledger = histories.Book()
-    first = {(code, "da-mai", "2018-Q1"): histories.Decimal(3) for code in ("LD01", "SK01", "SK02", "KT01")}
-    ledger.write(first | {("LG11", "da-mai", "2018-Q1"): histories.Decimal(1)})
-    ledger.write({("LG11", "song-khe", "2018-Q1"): histories.Decimal(1)})
-    ledger.write({("LG11", "da-mai", "2018-Q1"): histories.Decimal(0)})
+    first = {(code, "da-mai", "2018-Q1"): Decimal(3) for code in ("LD01", "SK01", "SK02", "KT01")}
+    ledger.write(first | {("LG11", "da-mai", "2018-Q1"): Decimal(1)})
+    ledger.write({("LG11", "song-khe", "2018-Q1"): Decimal(1)})
+    ledger.write({("LG11", "da-mai", "2018-Q1"): Decimal(0)})
     return ledger
 
 
@@ -87,7 +89,7 @@ def test_after_an_acceptance_only_its_readings_are_read() -> None:
     plan = f.plan_loaded()
     ledger = written(plan)
     book_now(plan, public=True)
-    ledger.write({("LG11", "tan-my", "2018-Q1"): histories.Decimal(1)})
+    ledger.write({("LG11", "tan-my", "2018-Q1"): Decimal(1)})
     with CaptureQueriesContext(connection) as queries:
         book_now(plan, public=True)
     (read,) = [query["sql"] for query in queries if 'FROM "plans_reading"' in query["sql"]]

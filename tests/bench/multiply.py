@@ -112,7 +112,7 @@ def _copy(copied: Sequence[Rows], times: int) -> None:
 def _statement(rows: Rows, distances: Mapping[type[models.Model], int]) -> str:
     meta, quoted = rows.model._meta, connection.ops.quote_name
     values = {
-        quoted(spec.column): rows.other.get(spec.column) or _moved(spec, distances)
+        quoted(str(spec.column)): rows.other.get(str(spec.column)) or _moved(spec, distances)
         for spec in meta.concrete_fields
     }
     return (
@@ -125,5 +125,5 @@ def _statement(rows: Rows, distances: Mapping[type[models.Model], int]) -> str:
 def _moved(spec: models.Field[Any, Any], distances: Mapping[type[models.Model], int]) -> str:
     target = spec.related_model if isinstance(spec, ForeignKey) else spec.model if spec.primary_key else None
     distance = distances.get(target, 0) if isinstance(target, type) else 0
-    own = f"t.{connection.ops.quote_name(spec.column)}"
+    own = f"t.{connection.ops.quote_name(str(spec.column))}"
     return f"{own} + {COPY} * {distance}" if distance else own
