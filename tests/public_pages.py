@@ -8,9 +8,21 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from plans.models import Objective, Plan
+from plans.models import Announcement, Objective, Plan
+from plans.news_pages import news_path
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective"}
+KNOWN = {
+    "home",
+    "commune-list",
+    "commune",
+    "source",
+    "plan",
+    "objective",
+    "news",
+    "news-year",
+    "news-item",
+    "news-feed",
+}
 """The names of the public addresses that `addresses` covers."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
@@ -26,6 +38,11 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             for objective in Objective.objects.select_related("plan"):
                 yield reverse("objective", args=[objective.plan.slug, objective.code])
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
+            yield reverse("news")
+            yield reverse("news-feed")
+            for row in Announcement.objects.filter(state="published"):
+                yield reverse("news-year", args=[row.year])
+                yield news_path(row)
             yield from (reverse("source", args=[reference]) for reference in references)
 
 

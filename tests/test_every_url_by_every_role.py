@@ -90,6 +90,7 @@ WRONG = {
     "number": 999999999999999999999,
     "pk": 999999999999999999999,
     "reference": "KH125-0000",
+    "digest": "0" * 64,
     "uid": "OTk5OTk5",
     "token": "abc",
 }

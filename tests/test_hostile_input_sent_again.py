@@ -11,7 +11,7 @@ import pytest
 from bg_portal.audit.models import Event
 from communes.actions import drafting, reviewing
 from communes.models import Membership, Passage, Report, Submission, User
-from plans.models import Entry
+from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Entry
 from tests import factories as f
 from tests.hostile import PLACES, found
 from tests.page_forms import forms_of
@@ -43,6 +43,14 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
         "report-reopen": (REASON, (302, 409)),
         "report-extend": ({"until": "30/10/2018", "reason": "Bão lụt"}, (302, 400)),
         "figure-withdraw": ({"reason": "Nhầm đơn vị tính"}, (302, 409)),
+        "news-new": (
+            {"title_vi": "Một tin", "summary_vi": "Tóm tắt", "body_vi": "Nội dung"},
+            (302, 302),
+        ),
+        "news-edit": ({"title_vi": "Một tin khác"}, (302, 302)),
+        "news-publish": ({"day": "10/10/2018", "hour": "07:30"}, (302, 409)),
+        "news-withdraw": ({"reason": "Nhầm số liệu"}, (302, 409)),
+        "news-back": ({}, (302, 409)),
         "report-start": ({}, (302, 302)),
         "report-edit": ({"LD01": "7"}, (302, 302)),
         "report-nil": ({"confirmed": "1"}, (302, 409)),
@@ -57,7 +65,18 @@ TOLD: Final = {"login", "restricted", "invite", "password-forgotten", "password-
 
 def done() -> dict[str, int]:
     """How much of everything that lasts there is."""
-    models = (Entry, Passage, Submission, Report, Membership, User, Event)
+    models = (
+        Announcement,
+        AnnouncementVersion,
+        AnnouncementMove,
+        Entry,
+        Passage,
+        Submission,
+        Report,
+        Membership,
+        User,
+        Event,
+    )
     return {model.__name__: model.objects.count() for model in models}
 
 
