@@ -1,4 +1,4 @@
-"""Addresses of work on what plans say, beneath lam-viec/; asked before those of reports, which take any key."""
+"""Addresses of work on what plans say, asked before those of reports, which take any key."""
 
 from __future__ import annotations
 

@@ -11,19 +11,9 @@ from django.utils import translation
 from plans.models import Announcement, Objective, Plan
 from plans.news_pages import news_path
 
-KNOWN = {
-    "home",
-    "commune-list",
-    "commune",
-    "source",
-    "plan",
-    "objective",
-    "news",
-    "news-year",
-    "news-item",
-    "news-feed",
-}
-"""The names of the public addresses that `addresses` covers."""
+NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
+KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective"} | NEWS
+"""The names of the public addresses that `addresses` covers; a picture has no words."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
 

@@ -58,8 +58,9 @@ def story() -> None:
         reopen_period(period=report.period, comment="Còn thiếu", by=bob)
         for name, number in (("song-khe", "05/QĐ-UBND"), ("da-mai", "06/QĐ-UBND")):
             _refuse_recognition(name, number, bob)
-        shown = news.published(bob, picture_id=news.picture(bob).pk, alt_vi="Họp")
-        save_announcement(announcement=shown, content=news.content(title_vi="Mới"), based_on=1, by=bob)
+        text = news.content(picture_id=news.picture(bob).pk, alt_vi="Họp")
+        shown = news.published(bob, **vars(text))
+        save_announcement(announcement=shown, content=replace(text, title_vi="Mới"), based_on=1, by=bob)
         withdraw_announcement(announcement=shown, reason="Nhầm", by=bob)
     assert audit.verify() is None
 

@@ -83,13 +83,13 @@ def schedule_announcement(
 @transaction.atomic
 def take_back_announcement(*, announcement: Announcement, by: Any) -> AnnouncementMove:
     """Make a draft again of what is scheduled or withdrawn. Raises Refused, Overtaken."""
-    return _decide(announcement, NewsMove.TAKE_BACK, announcement.number, by)
+    return _decide(announcement, NewsMove.TAKE_BACK, None, by)
 
 
 @transaction.atomic
 def withdraw_announcement(*, announcement: Announcement, reason: str, by: Any) -> AnnouncementMove:
     """Take what is public away from the readers, who are told the reason. Raises Refused, Overtaken."""
-    return _decide(announcement, NewsMove.WITHDRAW, announcement.number, by, reason=reason)
+    return _decide(announcement, NewsMove.WITHDRAW, None, by, reason=reason)
 
 
 def publish_due() -> int:
@@ -114,17 +114,18 @@ def _publish_one(announcement: Announcement) -> bool:
 def _decide(
     announcement: Announcement,
     name: NewsMove,
-    number: int,
+    number: int | None,
     by: Any,
     *,
     publish_at: datetime | None = None,
     reason: str = "",
 ) -> AnnouncementMove:
-    """Check everything that a move asks for, then make it."""
+    """Check everything that a move asks for, then make it; `number` is the version that was looked at."""
     move = move_named(name)
     _refuse_unless(by.has_perm(move.permission), _CLOSED)
     locked = _locked(announcement)
-    if number != locked.number or move not in moves_from(NewsState(locked.state), changed=locked.is_changed):
+    possible = moves_from(NewsState(locked.state), changed=locked.is_changed)
+    if number not in (None, locked.number) or move not in possible:
         raise Overtaken(_MOVED)
     _refuse_unless(reason or not move.needs_reason, _("Say why."))
     if move.shows_text and not may_decide(locked, by):

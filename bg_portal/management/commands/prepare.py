@@ -37,9 +37,7 @@ class Command(BaseCommand):
             plan = str(settings.BASE_DIR / PLAN)
             self.step("Loading Plan 125/KH-UBND", "load_plan", plan, "--commit", stdout=StringIO())
             news = str(settings.BASE_DIR / NEWS)
-            self.step(
-                "Keeping the announcement of its adoption as a draft", "load_news", news, stdout=StringIO()
-            )
+            self.step("Drafting the announcement of its adoption", "load_news", news, stdout=StringIO())
         if not settings.DEBUG and static_files_changed():
             self.step("Gathering static files", "collectstatic", "--noinput", "--clear", verbosity=0)
             static_stamp().touch()
