@@ -1,10 +1,10 @@
 // Turns what is pasted from Word or a page into the small markup; without it the plain text is pasted.
 
-const BLOCKS = "P DIV H1 H2 H3 H4 H5 H6 UL OL LI TABLE BLOCKQUOTE SECTION ARTICLE BODY".split(" ");
+const BLOCKS = /^(P|DIV|H[1-6]|[UO]L|LI|TABLE|BLOCKQUOTE|SECTION|ARTICLE)$/;
 const escaped = (text) => text.replace(/[\\*_[\]|]/g, "\\$&");
-const style = (node) => node.getAttribute("style") ?? "";
+const style = (node) => node.getAttribute?.("style") ?? "";
 
-// One line of text with its emphasis and links.
+// Text with its emphasis and links.
 const inline = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return escaped(node.data.replace(/\s+/g, " "));
   if (node.nodeType !== Node.ELEMENT_NODE || /mso-list:\s*ignore/i.test(style(node))) return "";
@@ -12,10 +12,9 @@ const inline = (node) => {
   if (node.nodeName === "BR") return "\n";
   const text = [...node.childNodes].map(inline).join("");
   const within = text.trim();
-  if (!within) return text;
-  const around = (open, close = open) => text.replace(within, () => open + within + close);
-  const href = node.nodeName === "A" ? node.getAttribute("href") ?? "" : "";
-  if (/^(https?:|mailto:)/i.test(href)) return around("[", `](${encodeURI(decodeURI(href)).replace(/[()]/g, escape)})`);
+  const around = (open, close = open) => (within ? text.replace(within, () => open + within + close) : text);
+  const href = (node.nodeName === "A" && node.getAttribute("href")) || "";
+  if (/^(https?:|mailto:)/i.test(href)) return around("[", `](${href.replace(/[()<>\s\\]/g, encodeURIComponent).replace(/[()]/g, escape)})`);
   if (/^(B|STRONG)$/.test(node.nodeName) || /font-weight:\s*(bold|[6-9]00)/i.test(style(node))) return around("**");
   return /^(I|EM)$/.test(node.nodeName) ? around("*") : text;
 };
@@ -25,21 +24,20 @@ const oneLine = (node) => line(node).replaceAll("\n", " ");
 const plain = (text) => text.replace(/^(#|>|\+|-|\d+[.)])(?=\s)/gm, "\\$1");
 
 const table = (node) => {
-  const rows = [...node.rows].map((row) => [...row.cells].map(oneLine));
-  const width = Math.max(...rows.map((row) => row.length));
-  const drawn = rows.map((row) => `| ${Array.from({ length: width }, (_, at) => row[at] ?? "").join(" | ")} |`);
-  drawn.splice(1, 0, `|${"---|".repeat(width)}`);
+  const drawn = [...node.rows].map((row) => `| ${[...row.cells].map(oneLine).join(" | ")} |`);
+  drawn.splice(1, 0, `|${"---|".repeat(node.rows[0]?.cells.length ?? 0)}`);
   return drawn.join("\n");
 };
 
-const list = (node, depth) =>
-  [...node.children].map((item, at) => {
-    if (/^(UL|OL)$/.test(item.nodeName)) return list(item, depth + 1);
-    const inner = [...item.children].filter((child) => /^(UL|OL)$/.test(child.nodeName));
-    inner.forEach((child) => child.remove());
-    const sign = node.nodeName === "OL" ? `${at + 1}.` : "-";
-    return [`${"   ".repeat(depth)}${sign} ${oneLine(item)}`, ...inner.map((child) => list(child, depth + 1))].join("\n");
-  }).join("\n");
+const isList = (node) => /^(UL|OL)$/.test(node.nodeName);
+const listItem = (node, item, at, depth) => {
+  if (isList(item)) return list(item, depth + 1);
+  const inner = [...item.children].filter(isList);
+  inner.forEach((child) => child.remove());
+  const first = `${"   ".repeat(depth)}${node.nodeName === "OL" ? `${at + 1}.` : "-"} ${oneLine(item)}`;
+  return [first, ...inner.map((child) => list(child, depth + 1))].join("\n");
+};
+const list = (node, depth) => [...node.children].map((item, at) => listItem(node, item, at, depth)).join("\n");
 
 // Word writes lists as paragraphs, with level and sign among their styles.
 const wordItem = (node) => {
@@ -48,11 +46,11 @@ const wordItem = (node) => {
   return `${"   ".repeat(level)}${/^\s*(\d+|[a-z])[.)]/i.test(sign) ? "1." : "-"} ${oneLine(node)}`;
 };
 
-const isBlock = (node) => BLOCKS.includes(node.nodeName) || [...(node.children ?? [])].some(isBlock);
+const isBlock = (node) => BLOCKS.test(node.nodeName) || [...(node.children ?? [])].some(isBlock);
 
 const block = (node) => {
   if (node.nodeName === "TABLE") return table(node);
-  if (/^(UL|OL)$/.test(node.nodeName)) return list(node, 0);
+  if (isList(node)) return list(node, 0);
   if (/^H[1-6]$/.test(node.nodeName)) return oneLine(node) && `${"#".repeat(node.nodeName[1])} ${oneLine(node)}`;
   if (/mso-list:[^;]*level/i.test(style(node))) return wordItem(node);
   return node.nodeName === "BLOCKQUOTE" ? blocks(node).replace(/^/gm, "> ") : blocks(node);
@@ -77,8 +75,7 @@ const blocks = (parent) => {
 for (const area of document.querySelectorAll("textarea[data-paste]")) {
   area.addEventListener("paste", (event) => {
     const html = event.clipboardData?.getData("text/html");
-    if (!html) return;
-    const text = blocks(new DOMParser().parseFromString(html, "text/html").body);
+    const text = html && blocks(new DOMParser().parseFromString(html, "text/html").body);
     if (text && document.execCommand("insertText", false, text)) event.preventDefault(); // can be undone as typing can
   });
 }
