@@ -20,7 +20,7 @@ from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Pi
 from plans.news_content import NewsContent
 from plans.queries import plan_document
 from plans.topics import Topic, names, topic
-from plans.vocabulary import NewsMove, NewsState, TopicKind
+from plans.vocabulary import NewsMove, NewsState
 
 STATE_MARKS = {
     NewsState.DRAFT: ("draft", ""),
@@ -140,22 +140,16 @@ def about(version: AnnouncementVersion) -> Link:
     if part is None:
         return Link(gettext("Plan %(number)s") % {"number": plan.number}, reverse("plan", args=[plan.slug]))
     called = names(plan_document(plan), part)
-    name = called[1] if called and called[1] and get_language() == "en" else called[0] if called else ""
-    return Link(f"{topic_words(part)}: {name}" if name else topic_words(part), topic_path(plan.slug, part))
+    if called is None:
+        return Link(topic_words(part), reverse("plan", args=[plan.slug]))
+    name = called[1] if called[1] and get_language() == "en" else called[0]
+    return Link(f"{topic_words(part)}: {name}", reverse(part.kind.value, args=[plan.slug, part.code]))
 
 
 def topic_words(part: Topic) -> str:
     """A part by its kind and code: "Objective MT1"."""
     kind = str(words.LABELS[part.kind])
     return f"{kind[:1].upper()}{kind[1:]} {part.code}"
-
-
-def topic_path(slug: str, part: Topic) -> str:
-    """Where a part of a plan is shown."""
-    if part.kind is TopicKind.OBJECTIVE:
-        return reverse("objective", args=[slug, part.code])
-    anchor = f"#nv{part.code}" if part.kind is TopicKind.MEASURE else "#measures"
-    return reverse("plan", args=[slug]) + anchor
 
 
 def course(moves: Iterable[AnnouncementMove]) -> list[Passage]:

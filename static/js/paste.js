@@ -24,9 +24,8 @@ const oneLine = (node) => line(node).replaceAll("\n", " ");
 const plain = (text) => text.replace(/^(#|>|\+|-|\d+[.)])(?=\s)/gm, "\\$1");
 
 const table = (node) => {
-  const drawn = [...node.rows].map((row) => `| ${[...row.cells].map(oneLine).join(" | ")} |`);
-  drawn.splice(1, 0, `|${"---|".repeat(node.rows[0]?.cells.length ?? 0)}`);
-  return drawn.join("\n");
+  const [head, ...rows] = [...node.rows].map((row) => `| ${[...row.cells].map(oneLine).join(" | ")} |`);
+  return [head, `|${"---|".repeat(node.rows[0]?.cells.length ?? 0)}`, ...rows].join("\n");
 };
 
 const isList = (node) => /^(UL|OL)$/.test(node.nodeName);
