@@ -24,5 +24,5 @@ def read_news(file: Path) -> Written:
     told = tomllib.loads(file.read_text(encoding="utf-8"))
     plan = Plan.objects.get(number=told.pop("plan"))
     uid = uuid.UUID(told.pop("uid"))
-    bodies = {name: clean_markup(told.pop(name)) for name in ("body_vi", "body_en")}
-    return Written(uid, NewsContent(plan_id=plan.pk, **bodies, **told))
+    told |= {name: clean_markup(told[name]) for name in ("body_vi", "body_en")}
+    return Written(uid, NewsContent(plan_id=plan.pk, **told))
