@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from bg_portal import clock
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link, Part, Row, Tile
 from communes import words
 from communes.deadlines import local_day
@@ -34,8 +33,7 @@ from plans.queries import Place, open_among, participants, places_of, plan_of_to
 from plans.stated import plan_stated, stated
 
 
-@login_not_required
-@require_safe
+@public_page
 def home(request: HttpRequest) -> HttpResponse:
     """The plan in force, the period that is being reported, and how many have reported."""
     plan = plan_of_today()
@@ -107,8 +105,7 @@ def _groups(places: list[Place]) -> list[tuple[str, list[Place]]]:
     return [(title, [p for p in places if p.kind == kind]) for kind, title in titles.items()]
 
 
-@login_not_required
-@require_safe
+@public_page
 def commune_list(request: HttpRequest) -> HttpResponse:
     """The communes that take part in the plan, by kind."""
     plan = plan_of_today()
@@ -116,8 +113,7 @@ def commune_list(request: HttpRequest) -> HttpResponse:
     return render(request, "communes/commune_list.html", {"plan": plan, "groups": _groups(places)})
 
 
-@login_not_required
-@require_safe
+@public_page
 def commune(request: HttpRequest, slug: str) -> HttpResponse:
     """A commune's accepted figures of one year, by measure and quarter, each linked to its source."""
     place = Commune.objects.select_related("successor").filter(slug=slug).first()
@@ -160,8 +156,7 @@ def _commune_facts(place: Commune) -> list[Row]:
     return facts
 
 
-@login_not_required
-@require_safe
+@public_page
 def source(request: HttpRequest, reference: str) -> HttpResponse:
     """Where a published figure came from: the report, which sending, accepted when.
 

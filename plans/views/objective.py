@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from plans import objectives, presenting
 from plans.book import Book
 from plans.models import Objective, Plan
@@ -20,8 +19,7 @@ from plans.views.asking import book_of, of_a_plan
 from plans.words import PLACE_KINDS
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One objective in a period, now or as it was known on a day."""
