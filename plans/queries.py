@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -209,9 +209,16 @@ def current_readings(plan: Plan, commune: Model, period: Period) -> list[Reading
     return list(readings_at(plan).filter(commune_id=commune.pk, period=period))
 
 
-def reading_rows(plan: Plan, commune: Model | None = None, version: int | None = None) -> list[ReadingRow]:
-    """What stands accepted, of one commune or all, over all periods; plain rows, because there are many."""
+def reading_rows(
+    plan: Plan,
+    commune: Model | None = None,
+    version: int | None = None,
+    codes: Collection[str] | None = None,
+) -> list[ReadingRow]:
+    """What stands accepted, of one commune or all, of some indicators or all; plain rows."""
     rows = readings_at(plan, version).select_related(None)
+    if codes is not None:
+        rows = rows.filter(indicator__code__in=codes)
     if commune is not None:
         rows = rows.filter(commune_id=commune.pk)
     names = ("indicator__code", "commune_id", "period__year", "period__quarter", "value", "reason")

@@ -11,10 +11,11 @@ from typing import Any
 from django.db import transaction
 
 from communes.models import Commune
+from plans import happened, overview, queries
 from plans.actions.storing import store_document
 from plans.ledger import NewReading, write_entry
 from plans.models import Entry, Indicator, Plan
-from plans.queries import _document_of, plan_document, readings_at
+from plans.queries import plan_document, readings_at
 from plans.vocabulary import EntryKind, NoFigure
 from tests.factories import plan_loaded
 
@@ -32,12 +33,13 @@ def undone() -> Iterator[None]:
             yield
             transaction.set_rollback(True)
     finally:
-        forget_documents()
+        forget()
 
 
-def forget_documents() -> None:
-    """Documents are remembered by the key of their entry, which SQLite gives again after a rollback."""
-    _document_of.cache_clear()
+def forget() -> None:
+    """What is remembered of an entry or a version holds for ever; after a rollback others get the numbers."""
+    for remembered in (queries._document_of, overview._book, happened.happened):
+        remembered.cache_clear()
 
 
 class Book:

@@ -10,8 +10,10 @@ from django.utils import translation
 
 from plans.models import Objective, Plan
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective"}
+KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "changes"}
 """The names of the public addresses that `addresses` covers."""
+LOADED = "2016-11-10"
+"""The day on which the tests' plan is loaded: from then on everything has happened."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
 
@@ -22,7 +24,10 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
         with translation.override(language):
             yield reverse("home")
             yield reverse("commune-list")
-            yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
+            for plan in Plan.objects.all():
+                yield reverse("plan", args=[plan.slug])
+                yield reverse("changes", args=[plan.slug])
+                yield f"{reverse('changes', args=[plan.slug])}?tu={LOADED}"
             for objective in Objective.objects.select_related("plan"):
                 yield reverse("objective", args=[objective.plan.slug, objective.code])
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)

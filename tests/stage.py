@@ -131,6 +131,7 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "source": {"reference": accepted.reference},
         "plan": {"slug": plan},
         "objective": {"slug": plan, "code": "MT1"},
+        "changes": {"slug": plan},
         "password-reset": {
             "uid": urlsafe_base64_encode(force_bytes(forgetful.pk)),
             "token": default_token_generator.make_token(forgetful),
