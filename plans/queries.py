@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bg_portal.bilingual import InLanguage
 from plans import calendar, document_data
+from plans.document import Participation as DocumentPart
 from plans.document import PlanDocument
 from plans.models import Entry, Head, Participation, Period, Plan, Reading, Target
 from plans.vocabulary import PeriodKind, PlanState
@@ -181,7 +182,11 @@ def places_of(document: PlanDocument, period: str = "") -> list[Place]:
     Of any version: who took part then, whoever does so now. Names are those of today: they belong to the
     communes and not to the plan.
     """
-    parts = document.participants(period) if period else document.participation
+    return places_named(document.participants(period) if period else document.participation)
+
+
+def places_named(parts: Iterable[DocumentPart]) -> list[Place]:
+    """The communes that rows of documents name, each once, in alphabetical order."""
     keys = {(part.commune, part.commune_valid_from) for part in parts}
     communes = Participation.commune.field.related_model._meta.base_manager.order_by("name_sort", "code")
     found = map(_place, communes.filter(code__in={code for code, _day in keys}))

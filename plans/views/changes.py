@@ -23,7 +23,7 @@ from plans.models import Plan
 from plans.moments import Between, NoSuchMoment, between_of, cut_offs, first_day, last_told
 from plans.objectives_told import objective_moves, told_again
 from plans.overview import book_at
-from plans.queries import places_of, plan_document, plans_public, version_of
+from plans.queries import places_named, plan_document, plans_public, version_of
 
 ON_A_PAGE = 20
 """Things that happened, each with its figures."""
@@ -92,10 +92,8 @@ def _context(plan: Plan, between: Between, found: Happened, page: str) -> dict[s
 def _names(found: Happened) -> Names:
     """With everybody who takes part at either moment, wards first, as official lists have them."""
     before, after = found.before.document, found.after.document
-    places = {place.id: place for place in places_of(after)}
-    if before is not after:
-        places |= {place.id: place for place in places_of(before)}
-    return Names(before, after, sorted(places.values(), key=lambda place: place.kind, reverse=True))
+    places = places_named({*before.participation, *after.participation})
+    return Names(before, after, sorted(places, key=lambda place: place.kind, reverse=True))
 
 
 def _spans(plan: Plan, days: Sequence[date], between: Between | None = None) -> list[Link]:
