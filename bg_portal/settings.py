@@ -148,6 +148,8 @@ TEMPLATES = [
 # What bg_portal.context asks: both know the communes app, which the kit does not.
 PORTAL_NAVIGATION = "communes.navigation.links"
 PORTAL_ILLUSTRATIVE = "communes.navigation.is_illustrative"
+# What plans.provenance asks: which sending of which report was accepted, which plans do not know.
+PORTAL_ACCEPTANCES = "communes.queries.submissions.acceptances"
 # Whose models the administration pages show.
 PORTAL_ADMIN = ("plans.admin", "communes.admin", "bg_portal.audit.admin")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from bg_portal import clock
 from plans.book import Book
+from plans.document import PlanDocument
 from plans.models import Entry, Period, Plan
-from plans.queries import open_period, period_of, version_of
+from plans.queries import open_among, plan_document, version_of
+from plans.stated import period_stated
 
 
 class NoSuchMoment(ValueError):  # noqa: N818  (reads as what happened)
@@ -24,6 +26,7 @@ class Moment:
     """A period, and what the portal knew: at the end of `day`, or now where `day` is None."""
 
     period: Period
+    """As the plan's document stated it then."""
     day: date | None
     version: int
 
@@ -39,13 +42,31 @@ class Moment:
 
 
 def moment_of(plan: Plan, asked: Mapping[str, str]) -> Moment:
-    """The moment that an address asks for. Raises NoSuchMoment for nonsense, a day to come, or a year's key.
+    """The moment that an address asks for. Raises NoSuchMoment for nonsense, and for a day to come.
 
-    Without a period it is the last quarter whose cut-off has passed on that day.
+    Without a period it is the last quarter whose cut-off has passed on that day. Periods are those that the
+    plan had then.
     """
-    day = _day(plan, asked.get("ngay", ""))
-    period = _period(plan, asked.get("ky", ""), day or clock.today())
-    return Moment(period, day, version_on(plan, day) if day else version_of(plan))
+    day, version = day_of(plan, asked.get("ngay", ""))
+    document = plan_document(plan, version)
+    return Moment(_period(document, asked.get("ky", ""), day or clock.today()), day, version)
+
+
+def day_of(plan: Plan, text: str) -> tuple[date | None, int]:
+    """The day that is written there and its last version; None and the last of all where nothing is written.
+
+    Raises NoSuchMoment for nonsense, for a day to come, and for one on which the plan was not loaded yet.
+    """
+    if not text:
+        return None, version_of(plan)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise NoSuchMoment(text) from None
+    version = 0 if len(text) != len("2018-12-14") or day > clock.today() else version_on(plan, day)
+    if not version:
+        raise NoSuchMoment(text)
+    return day, version
 
 
 def version_on(plan: Plan, day: date) -> int:
@@ -55,20 +76,11 @@ def version_on(plan: Plan, day: date) -> int:
     return found.values_list("version", flat=True).first() or 0
 
 
-def _day(plan: Plan, text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise NoSuchMoment(text) from None
-    if len(text) != len("2018-12-14") or day > clock.today() or not version_on(plan, day):
-        raise NoSuchMoment(text)
-    return day
-
-
-def _period(plan: Plan, key: str, today: date) -> Period:
-    period = period_of(plan, key) if key else open_period(plan, today)
+def _period(document: PlanDocument, key: str, today: date) -> Period:
+    if not key:
+        found = open_among(document.quarters, today)
+        key = found.key if found else ""
+    period = period_stated(document, key)
     if period is None:
         raise NoSuchMoment(key)
     return period

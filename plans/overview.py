@@ -11,7 +11,7 @@ from plans.protection import Cell, Paper
 from plans.queries import (
     ReadingRow,
     closed_quarters,
-    participants,
+    places_of,
     plan_document,
     reading_rows,
     version_of,
@@ -54,7 +54,7 @@ def book_at(plan: Plan, version: int, *, public: bool) -> Book:
 def _book(plan: Plan, version: int, public: bool) -> Book:  # noqa: FBT001  (a key, not a switch)
     document = plan_document(plan, version)
     cells = [cell_of(row) for row in reading_rows(plan, version=version)]
-    communes = {place.key: place.id for place in participants(plan)}
+    communes = {place.key: place.id for place in places_of(document)}
     if not public:
         return book.inside(document, cells, communes)
     return book.public(document, cells, communes, closed=closed_quarters(plan, version))

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bg_portal.bilingual import InLanguage
-from plans import document_data
+from plans import calendar, document_data
 from plans.document import PlanDocument
 from plans.models import Entry, Head, Participation, Period, Plan, Reading, Target
 from plans.vocabulary import PeriodKind, PlanState
 
 if TYPE_CHECKING:
     from django.db.models import Model
+
+Timed = TypeVar("Timed", Period, calendar.Period)
+"""A quarter as it is stored, or as a document states it."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,12 @@ def targets_decided(plan: Plan, year: int) -> list[Target]:
     return list(rows.select_related("entry__by", "indicator").order_by("entry__version", "pk"))
 
 
+def targets_of(plan: Plan, indicator: str, version: int) -> list[Target]:
+    """Every value decided for an indicator by a version, of the city and of communes, oldest first."""
+    rows = Target.objects.filter(entry__plan=plan, entry__version__lte=version, indicator__code=indicator)
+    return list(rows.order_by("entry__version", "pk"))
+
+
 def quarters(plan: Plan) -> list[Period]:
     """The plan's reporting periods, in order of time."""
     return list(plan.periods.filter(kind=PeriodKind.QUARTER).order_by("year", "quarter"))
@@ -150,8 +159,8 @@ def open_period(plan: Plan, today: date) -> Period | None:
     return open_among(quarters(plan), today)
 
 
-def open_among(rows: Sequence[Period], today: date) -> Period | None:
-    """The same for a plan's quarters that were read already."""
+def open_among(rows: Sequence[Timed], today: date) -> Timed | None:
+    """The same for a plan's quarters that were read already, from their table or from a document."""
     ended = [p for p in rows if p.ends_on < today]
     running = [p for p in rows if p.starts_on <= today <= p.ends_on]
     return ended[-1] if ended else (running[0] if running else None)
@@ -170,6 +179,19 @@ def participants(plan: Plan, period: Period | None = None) -> list[Place]:
     taking = [row for row in rows if period is None or row.covers(period)]
     communes = {row.commune_id: row.commune for row in taking}
     return [_place(c) for c in sorted(communes.values(), key=lambda c: c.name_sort)]
+
+
+def places_of(document: PlanDocument, period: str = "") -> list[Place]:
+    """The communes that take part by a document, in a period or at any time, in alphabetical order.
+
+    Of any version: who took part then, whoever does so now. Names are those of today: they belong to the
+    communes and not to the plan.
+    """
+    parts = document.participants(period) if period else document.participation
+    keys = {(part.commune, part.commune_valid_from) for part in parts}
+    communes = Participation.commune.field.related_model._meta.base_manager.order_by("name_sort", "code")
+    found = map(_place, communes.filter(code__in={code for code, _day in keys}))
+    return [place for place in found if (place.code, place.valid_from) in keys]
 
 
 def _place(commune: Model) -> Place:

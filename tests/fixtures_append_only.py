@@ -11,17 +11,22 @@ from django.test import TransactionTestCase
 from bg_portal.audit.chain import GENESIS
 from bg_portal.audit.models import Event, Head
 from tests.append_only_fixture import lifted
+from tests.factories import plan_loaded
 
 
 @pytest.fixture(scope="session", autouse=True)
 def flushes_pass_the_triggers() -> Iterator[None]:
-    """Each flush runs without triggers; afterwards the chain has its head again, as after the migration."""
+    """Each flush runs without triggers; afterwards stands again what every test finds: chain head, plan.
+
+    Tests that flush do not all run last: those that share a browser are moved together.
+    """
     flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
     def flush_and_restore(test_case: TransactionTestCase) -> None:
         with lifted(connection):
             flush(test_case)
         Head.objects.create()
+        plan_loaded()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", flush_and_restore)

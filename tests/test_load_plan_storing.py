@@ -10,12 +10,12 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from plans.actions.rows import plain_values
 from plans.actions.storing import CannotStore, store_document
 from plans.document import Indicator as IndicatorRow
 from plans.document import PlanDocument
 from plans.models import Criterion, Holiday, Indicator, Measure, Objective, Period, Plan, Target
 from plans.queries import participants, plan_document, version_of
+from plans.stated import plain_values
 from tests import factories as f
 from tests.documents import bent, plan_125, with_rows
 from tests.histories import Book, forget_documents

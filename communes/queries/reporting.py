@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from communes.models import Report
+from communes.models import Passage
+from communes.queries.standings import in_period
 from communes.vocabulary import ReportState
-from plans.models import Period
+from plans.models import Plan
 from plans.queries import Place
 
 
@@ -30,10 +32,17 @@ class Reporting:
         return self.expected - self.sent
 
 
-def reporting(period: Period, places: list[Place]) -> Reporting:
-    """The counts of one period; a reopened report keeps its accepted figures, so it counts as accepted."""
+def reporting(plan: Plan, quarter: str, places: Collection[Place], version: int) -> Reporting:
+    """The counts of one quarter at a version, told from the moves that reports had made until then.
+
+    A reopened report keeps its accepted figures, so it counts as accepted.
+    """
     owing = {place.id for place in places}
-    states = Report.objects.filter(period=period, commune__in=owing).values_list("state", flat=True)
-    count = Counter(states)
+    moves = Passage.objects.filter(
+        in_period(quarter, "report__"), entry__plan=plan, entry__version__lte=version
+    )
+    rows = moves.order_by("entry__version").values_list("report__commune", "target")
+    states = {commune: state for commune, state in rows if commune in owing}
+    count = Counter(states.values())
     accepted = count[ReportState.ACCEPTED] + count[ReportState.REOPENED]
     return Reporting(len(owing), accepted, count[ReportState.SUBMITTED])

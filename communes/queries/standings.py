@@ -43,10 +43,10 @@ def standings_of_open_periods(plan: Plan, document: PlanDocument) -> Standings:
     )
 
 
-def in_period(key: str) -> Q:
-    """The condition that a report belongs to the quarter of that key."""
+def in_period(key: str, report: str = "") -> Q:
+    """The condition that a report belongs to the quarter of that key; `report` leads to it, as "report__"."""
     year, _, quarter = key.partition("-Q")
-    return Q(period__year=int(year), period__quarter=int(quarter))
+    return Q((f"{report}period__year", int(year)), (f"{report}period__quarter", int(quarter)))
 
 
 def facts_of(reports: QuerySet[Report]) -> list[Facts]:

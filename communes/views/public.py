@@ -24,11 +24,13 @@ from communes.queries.figures import public_figures
 from communes.queries.reporting import Reporting, reporting
 from communes.queries.submissions import submission_by_reference
 from communes.vocabulary import CommuneKind, MoveName
-from plans.models import Period, Plan
+from plans.book import Book
+from plans.models import Measure, Objective, Period, Plan
 from plans.moments import Moment, last_told
 from plans.overview import book_now
 from plans.presenting import Conclusion, conclusion
-from plans.queries import Place, open_among, participants, plan_of_today, quarters
+from plans.queries import Place, open_among, participants, places_of, plan_of_today
+from plans.stated import plan_stated, stated
 
 
 @login_not_required
@@ -38,30 +40,32 @@ def home(request: HttpRequest) -> HttpResponse:
     plan = plan_of_today()
     if plan is None:
         return render(request, "communes/home_empty.html")
-    rows = quarters(plan)
-    period = open_among(rows, clock.today())
-    places = participants(plan, period)
-    counts = reporting(period, places) if period else None
+    book, version = book_now(plan, public=True)
+    document = book.document
+    open_ = open_among(document.quarters, clock.today())
+    period = stated(open_, Period) if open_ else None
+    places = places_of(document, period.key if period else "")
+    counts = reporting(plan, period.key, places, version) if period else None
+    head = plan_stated(plan, document)
     context = {
-        "plan": plan,
+        "plan": head,
         "period": period,
         "counts": counts,
         "parts": _parts(counts) if counts else [],
-        "facts": _facts(plan, places),
-        "conclusions": _conclusions(plan, rows) if period else [],
-        "measures": plan.measures.all(),
+        "facts": _facts(head, places),
+        "conclusions": _conclusions(plan, book, version) if period else [],
+        "measures": [stated(row, Measure) for row in document.measures],
         "tiles": [_tile(place) for place in places],
         "groups": _groups(places),
     }
     return render(request, "communes/home.html", context)
 
 
-def _conclusions(plan: Plan, rows: list[Period]) -> list[Conclusion]:
+def _conclusions(plan: Plan, book: Book, version: int) -> list[Conclusion]:
     """Both objectives at the last quarter that most communes have an accepted report for."""
-    book, version = book_now(plan, public=True)
-    told = last_told(book, clock.today())
-    moment = Moment(next(period for period in rows if period.key == told), None, version)
-    return [conclusion(book, plan, objective, moment) for objective in plan.objectives.all()]
+    told = book.document.period(last_told(book, clock.today()))
+    moment = Moment(stated(told, Period), None, version)
+    return [conclusion(book, plan, stated(row, Objective), moment) for row in book.document.objectives]
 
 
 def _facts(plan: Plan, places: list[Place]) -> list[Row]:

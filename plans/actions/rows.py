@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from enum import StrEnum
 from typing import Any
 
 from django.db import models
@@ -23,25 +21,7 @@ from plans.models import (
     Period,
     Plan,
 )
-
-
-def plain_values(item: object, model: type[models.Model]) -> dict[str, Any]:
-    """The attributes of a document's row that are plain columns of its table."""
-    columns = {f.name for f in model._meta.concrete_fields if not f.is_relation}
-    names = [f.name for f in fields(item) if f.name in columns]  # type: ignore[arg-type]
-    return {name: _stored(getattr(item, name)) for name in names}
-
-
-def _stored(value: Any) -> Any:
-    match value:
-        case StrEnum():
-            return value.value
-        case frozenset():
-            return sorted(member.value for member in value)
-        case tuple():
-            return list(value)
-        case _:
-            return value
+from plans.stated import plain_values
 
 
 def store_rows(*, plan: Plan, document: PlanDocument, communes: Communes, entry: Entry) -> list[models.Model]:

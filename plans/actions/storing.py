@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from bg_portal import audit
 from plans import document_data, edit_events
-from plans.actions.rows import plain_values, store_rows
+from plans.actions.rows import store_rows
 from plans.document import PlanDocument
 from plans.document_diff import difference
 from plans.ledger import lock_head, write_entry
@@ -24,6 +24,7 @@ from plans.models import (
     Reading,
 )
 from plans.queries import plan_document
+from plans.stated import plain_values
 from plans.vocabulary import EntryKind
 
 FILE = "file:"

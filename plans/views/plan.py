@@ -2,46 +2,60 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count, Prefetch
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from bg_portal.pieces import Row
-from plans.models import Criterion, Plan
-from plans.queries import plan_document, plans_public
+from plans.document import Objective as ObjectiveRow
+from plans.document import PlanDocument
+from plans.models import Criterion, Indicator, Measure, Objective, Period, Plan
+from plans.moments import day_of
+from plans.queries import places_of, plan_document
+from plans.stated import plan_stated, stated
+from plans.views.asking import of_a_plan
 from plans.vocabulary import MeasureOfSuccess
 
 
 @login_not_required
 @require_safe
-def plan(request: HttpRequest, slug: str) -> HttpResponse:
-    """The plan as its document states it: aim, objectives, measures with their indicators, periods."""
-    places = Count("participations__commune", distinct=True)
-    found = plans_public().filter(slug=slug).annotate(places=places).first()
-    if found is None:
-        raise Http404
-    targets = plan_document(found).targets
-    criteria = Prefetch("criteria", Criterion.objects.select_related("indicator"))
-    objectives = [
-        (objective, [target for target in targets if target.objective == objective.code])
-        for objective in found.objectives.prefetch_related(criteria)
-    ]
-    context = {
-        "plan": found,
-        "facts": _facts(found, found.places),
-        "objectives": objectives,
+@of_a_plan
+def plan(request: HttpRequest, found: Plan) -> HttpResponse:
+    """The plan as its document states it, now or on a day: aim, objectives, measures, periods."""
+    day, version = day_of(found, request.GET.get("ngay", ""))
+    return render(request, "plans/plan.html", _context(found, plan_document(found, version), day))
+
+
+def _context(found: Plan, document: PlanDocument, day: date | None) -> dict[str, object]:
+    plan = plan_stated(found, document)
+    return {
+        "plan": plan,
+        "day": day,
+        "facts": _facts(plan, len(places_of(document))),
+        "objectives": [_objective(document, row) for row in document.objectives],
         "share": MeasureOfSuccess.SHARE,
-        "measures": found.measures.prefetch_related("indicators"),
-        "years": _years(found),
+        "measures": [
+            (stated(row, Measure), [stated(item, Indicator) for item in document.indicators_of(row.order)])
+            for row in document.measures
+        ],
+        "years": _years(document),
         "unstated": _("Not stated in the plan"),
-        "notes": found.notes.splitlines(),
+        "notes": plan.notes.splitlines(),
     }
-    return render(request, "plans/plan.html", context)
+
+
+def _objective(document: PlanDocument, row: ObjectiveRow) -> tuple[Objective, list[Criterion], list[object]]:
+    """The objective with its criteria and its targets."""
+    criteria = [stated(criterion, Criterion) for criterion in row.criteria]
+    for criterion, item in zip(criteria, row.criteria, strict=True):
+        criterion.indicator = stated(document.indicator(item.indicator), Indicator)
+    targets: list[object] = [target for target in document.targets if target.objective == row.code]
+    return stated(row, Objective), criteria, targets
 
 
 def _facts(plan: Plan, places: int) -> list[Row]:
@@ -57,6 +71,6 @@ def _facts(plan: Plan, places: int) -> list[Row]:
     ]
 
 
-def _years(plan: Plan) -> list[tuple[int, list[object]]]:
-    quarters = plan.periods.filter(quarter__gt=0).order_by("year", "quarter")
+def _years(document: PlanDocument) -> list[tuple[int, list[Period]]]:
+    quarters = [stated(row, Period) for row in document.quarters]
     return [(year, list(rows)) for year, rows in groupby(quarters, key=lambda p: p.year)]
