@@ -17,7 +17,7 @@ from communes.deadlines import Timeliness, local_day
 from communes.standing import CommuneStanding
 from plans.book import Book
 from plans.objectives import CommuneResult, ObjectiveResult, of_commune, result
-from plans.sayings import Padded, PeriodName, Saying, gettext_noop, say
+from plans.sayings import Padded, Param, PeriodName, Saying, gettext_noop, say
 from plans.spans import quarters_until, year_to_date
 from plans.vocabulary import MeasureOfSuccess
 from plans.windows import Verdict, since
@@ -116,7 +116,7 @@ def late(courses: Iterable[Sequence[CommuneStanding]]) -> Found:
 
 
 def _late(standing: CommuneStanding, running: int) -> Saying:
-    told = {"period": PeriodName(_key(standing)), "running": Padded(Decimal(running))}
+    told: dict[str, Param] = {"period": PeriodName(_key(standing)), "running": Padded(Decimal(running))}
     days = Padded(Decimal(standing.days_late))
     match standing.timeliness:
         case Timeliness.OVERDUE:

@@ -9,9 +9,9 @@ import pytest
 
 from communes.main_figures import hidden, main_figure
 from plans.document import Indicator, Objective, PlanDocument
-from plans.vocabulary import AcrossQuarters
+from plans.vocabulary import AcrossQuarters, Protection
 from tests.documents import plan_125
-from tests.plan_values import RESTRICTED, SMALL, indicator, yes_no
+from tests.plan_values import indicator, yes_no
 
 
 def code_of(*indicators: Indicator, objectives: tuple[Objective, ...] = ()) -> str:
@@ -39,7 +39,10 @@ def test_plan_125_has_a_figure_for_each_measure() -> None:
 
 
 def test_the_first_open_count_that_every_report_gives() -> None:
-    optional, protected = indicator("A", order=1, required=False), indicator("B", order=2, **SMALL)
+    optional, protected = (
+        indicator("A", order=1, required=False),
+        indicator("B", order=2, protection=Protection.SMALL),
+    )
     assert code_of(optional, protected, indicator("C", order=3), indicator("D", order=4)) == "C"
 
 
@@ -59,7 +62,10 @@ def test_without_a_count_the_objective_that_the_measure_answers_for() -> None:
 
 
 def test_a_sensitive_count_only_where_there_is_nothing_else_and_a_restricted_one_never() -> None:
-    small, restricted = indicator("S", order=2, **SMALL), indicator("R", order=1, **RESTRICTED)
+    small, restricted = (
+        indicator("S", order=2, protection=Protection.SMALL),
+        indicator("R", order=1, protection=Protection.RESTRICTED),
+    )
     assert code_of(restricted, small) == "S"
     assert code_of(restricted) == ""
 
@@ -69,5 +75,5 @@ def test_a_sensitive_count_only_where_there_is_nothing_else_and_a_restricted_one
 )
 def test_a_sensitive_number_below_five_is_hidden(number: int | None, is_hidden: bool) -> None:
     value = None if number is None else Decimal(number)
-    assert hidden(indicator("S", **SMALL), value) is is_hidden
+    assert hidden(indicator("S", protection=Protection.SMALL), value) is is_hidden
     assert hidden(indicator("O"), value) is False

@@ -20,7 +20,8 @@ from plans.document import Indicator, Measure, Objective
 from plans.figures import Figure, Nothing
 from plans.indicators import indicator_result
 from plans.models import Plan
-from plans.presenting import MARKS, written
+from plans.presenting.conclusions import MARKS
+from plans.presenting.wording import written
 from plans.ranges import Range
 from plans.saying_words import sentence
 from plans.spans import of_quarter
@@ -72,7 +73,7 @@ def measure_table(book: Book, plan: Plan, period: str) -> MeasureTable:
 
 
 def _href(plan: Plan, measure: Measure) -> str:
-    return f"{reverse('plan', args=[plan.slug])}#nv{measure.order}"
+    return reverse("measure", args=[plan.slug, measure.order])
 
 
 def _of_indicator(book: Book, indicator: Indicator, period: str) -> tuple[MeasureRow, Comparison]:

@@ -23,7 +23,7 @@ from plans.book import Book
 from plans.changes import Change, changes
 from plans.models import Plan
 from plans.objectives import ObjectiveResult
-from plans.presenting import short_name
+from plans.presenting.conclusions import short_name
 from plans.queries import Place
 from plans.saying_words import sentence
 from plans.windows import Verdict

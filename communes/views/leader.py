@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
@@ -33,12 +32,13 @@ from communes.standing import CommuneStanding, Standings
 from communes.views.worker import worker
 from plans import objectives
 from plans.book import Book
-from plans.models import Period, Plan
-from plans.moments import Moment, NoSuchMoment, last_told, moment_of
+from plans.models import Objective, Period, Plan
+from plans.moments import Moment, NoSuchMoment, day_of, last_told
 from plans.overview import book_at, book_now
-from plans.presenting import conclusion
+from plans.presenting.conclusions import conclusion
 from plans.queries import open_among, participants, quarters
 from plans.spans import quarters_until
+from plans.stated import stated
 
 
 @require_safe
@@ -63,19 +63,18 @@ class LeaderPage:
     def __init__(self, plan: Plan, user: User, asked: Mapping[str, str]) -> None:
         self.plan = plan
         self.user = user
-        rows = quarters(plan)
-        self.book, self.moment = _moment(plan, rows, asked)
+        self.book, self.moment = _moment(plan, asked)
         self.document = self.book.document
         self.now = _end_of(self.moment) if self.moment.past else clock.now()
-        self.reported = self._reported(rows, asked.get("ky", ""))
+        self.reported = self._reported(asked.get("ky", ""))
         self.courses: Courses = courses_at(plan, self.moment.version)
         self.known: Standings = self.courses.standings(self.document, self.now)
         self.everybody = participants(plan)
         self.places = taking_part(self.document, self.moment.period.key, self.everybody)
 
-    def _reported(self, rows: list[Period], key: str) -> str:
+    def _reported(self, key: str) -> str:
         """Key of the quarter whose reports are looked at: the one asked for, else the one at work."""
-        at_work = open_among(rows, self.now.date())
+        at_work = open_among(self.document.quarters, self.now.date())
         return key or (at_work.key if at_work else self.moment.period.key)
 
     def context(self) -> dict[str, Any]:
@@ -94,7 +93,8 @@ class LeaderPage:
             "updated": format_moment(self.courses.at) if self.courses.at else "",
             "periods": self._switch(),
             "conclusions": [
-                conclusion(self.book, self.plan, row, self.moment) for row in self.document.objectives
+                conclusion(self.book, self.plan, stated(row, Objective), self.moment)
+                for row in self.document.objectives
             ],
             **self._changes(),
             "concerns": leader_words.attention_lines(
@@ -169,18 +169,17 @@ class LeaderPage:
         return found
 
 
-def _moment(plan: Plan, rows: list[Period], asked: Mapping[str, str]) -> tuple[Book, Moment]:
+def _moment(plan: Plan, asked: Mapping[str, str]) -> tuple[Book, Moment]:
     """The book and the moment that an address asks for; without a quarter the last one that was told."""
-    by_key = {row.key: row for row in rows}
-    day, key = asked.get("ngay", ""), asked.get("ky", "")
-    if key and key not in by_key:
+    if text := asked.get("ngay", ""):
+        day, version = day_of(plan, text)
+        book = book_at(plan, version, public=False)
+    else:
+        day, (book, version) = None, book_now(plan, public=False)
+    key = asked.get("ky", "") or last_told(book, day or clock.today())
+    if key not in book.document.quarter_keys:
         raise NoSuchMoment(key)
-    if day:
-        moment = moment_of(plan, asked)
-        book, today = book_at(plan, moment.version, public=False), moment.day or clock.today()
-        return book, replace(moment, period=by_key[key or last_told(book, today)])
-    book, version = book_now(plan, public=False)
-    return book, Moment(by_key[key or last_told(book, clock.today())], None, version)
+    return book, Moment(stated(book.document.period(key), Period), day, version)
 
 
 def _end_of(moment: Moment) -> datetime:

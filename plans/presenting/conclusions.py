@@ -16,7 +16,6 @@ from plans import objectives, standing
 from plans.addresses import why_objective
 from plans.book import Book
 from plans.document import Indicator, Target
-from plans.document import Objective as ObjectiveOfDocument
 from plans.models import Objective, Plan
 from plans.moments import Moment
 from plans.objectives import CommuneResult, ObjectiveResult
@@ -60,7 +59,7 @@ VERDICT_WORDS: dict[Verdict, Promise] = {
 class Conclusion:
     """One objective in one sentence, its figure large, with its standing and how many it rests on."""
 
-    objective: Objective | ObjectiveOfDocument
+    objective: Objective
     result: ObjectiveResult
     figure: str
     unit: str
@@ -109,9 +108,7 @@ class CourseRow:
     word: str
 
 
-def conclusion(
-    book: Book, plan: Plan, objective: Objective | ObjectiveOfDocument, moment: Moment
-) -> Conclusion:
+def conclusion(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Conclusion:
     """What is said of an objective in a period."""
     found = objectives.result(book, objective.code, moment.period.key)
     told = standing.standing_of(book, found)
