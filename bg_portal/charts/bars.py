@@ -134,7 +134,7 @@ def draw_years(bars: Sequence[Bar], *, ticks: Sequence[str], scale: Scale) -> Dr
 
 
 def _above(bar: Bar, down: Callable[[Decimal], Decimal]) -> Decimal:
-    """Where an upright bar's words stand: on the bar, or on the line across its column that is close above."""
+    """Where an upright bar's words stand: on the bar, or on a line across its column that is close above."""
     top = down(max((end for end in (bar.low, bar.high) if end is not None), default=ZERO))
     line = top if bar.target is None else down(bar.target)
     return line if 0 < top - line < NEAR else top
