@@ -90,6 +90,8 @@ def test_every_protected_table_has_its_triggers() -> None:
         "audit.Check",
         "plans.Entry",
         "plans.Reading",
+        "plans.AnnouncementVersion",
+        "plans.AnnouncementMove",
         "communes.Submission",
         "communes.Passage",
         "communes.Extension",
