@@ -15,6 +15,9 @@ from bg_portal.pieces import Link
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+LONGEST_ADDRESS = 4000
+"""Beyond it the question of an address is not repeated; no server of ours takes a longer one."""
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Whether figures are illustrative and where one can go is answered by the callables
@@ -26,12 +29,15 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "navigation": import_string(settings.PORTAL_NAVIGATION)(request),
         "languages": other_languages(request),
         "home_href": reverse("home"),
+        "search_href": reverse("search"),
     }
 
 
 def other_languages(request: HttpRequest) -> list[tuple[str, Link]]:
     """This page in the other languages, each named in itself; a form answers only where it was sent."""
     here = request.get_full_path()
+    if len(here) > LONGEST_ADDRESS:
+        here = request.path
     return [
         (code, Link(get_language_info(code)["name_local"], translate_url(here, code)))
         for code, _name in settings.LANGUAGES

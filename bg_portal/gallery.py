@@ -14,6 +14,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from bg_portal.gallery_charts import charts
 from bg_portal.pieces import Choice, Link, Part, Passage, Row, Stop, Task, Tile
 
 if TYPE_CHECKING:
@@ -226,6 +227,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "figures": FIGURES,
         "board": board(),
         "page": Paginator(range(60), 20).page(2),
+        **charts(),
         "form": SampleForm({"email": "đa mai"} if "errors" in request.GET else None),
     }
     if layout != "public":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from communes.views import public
+from communes.views import public, search
 
 urlpatterns = [
     path("", public.home, name="home"),
     path("xa-phuong/", public.commune_list, name="commune-list"),
     path("xa-phuong/<slug:slug>/", public.commune, name="commune"),
     path("nguon/<str:reference>/", public.source, name="source"),
+    path("tim-kiem/", search.search, name="search"),
 ]

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from plans.book import Book
 from plans.explanation import IndicatorExplanation, ObjectiveExplanation, Role, Source
-from plans.protection import Form, Paper
-from plans.sayings import Saying
+from plans.figures import Figure
+from plans.protection import CityYear, Form, Paper
+from plans.sayings import Saying, gettext_noop, say
 from plans.windows import Verdict
 
 
@@ -23,9 +24,12 @@ class Row:
     """Code of the objective or indicator that is explained."""
     period: str
     """Key of the period or the last quarter that it is explained for."""
+    first_day: date
+    """Where what is explained begins."""
     last_day: date
     """The period's last day, by which documents and decisions are judged."""
-    commune: int
+    commune: int | None
+    """None where a figure is the city's alone."""
     commune_key: str
     """Official code and first day."""
     in_value: bool
@@ -44,6 +48,8 @@ class Row:
     """How the answer appears; None where there is none."""
     low: Decimal | None = None
     high: Decimal | None = None
+    most: Decimal | None = None
+    """The most that the commune's contribution can be: 1 of a yes or no."""
     document_number: str = ""
     document_date: date | None = None
     valid_until: date | None = None
@@ -53,25 +59,46 @@ class Row:
     why: Saying | None = None
 
 
+_MISSING: Final = gettext_noop("%(known)s of %(expected)s figures were reported")
+
 HEADER: Final = tuple(field.name for field in fields(Row))
 
 
 def indicator_rows(book: Book, told: IndicatorExplanation) -> tuple[Row, ...]:
     """The rows of an indicator's figure."""
-    known = told.figure
+    if told.figure.city_year:
+        return tuple(_city_year_rows(told.figure, told.figure.city_year))
     return tuple(
         Row(
-            subject=known.indicator.code,
-            period=known.span.last,
-            last_day=known.span.ends_on,
+            **_figure(told.figure),
             commune=one.commune,
             commune_key=book.key_of(one.commune),
             in_value=one.part is not None,
+            most=one.part.cap if one.part else None,
             **_source(source),
         )
         for one in told.contributions
         for source in one.sources
     )
+
+
+def _figure(known: Figure) -> dict[str, Any]:
+    return {
+        "subject": known.indicator.code,
+        "period": known.span.last,
+        "first_day": known.span.starts_on,
+        "last_day": known.span.ends_on,
+    }
+
+
+def _city_year_rows(known: Figure, year: CityYear) -> Iterator[Row]:
+    """Of a restricted indicator nothing but the city's year, and whether anything lacks in it."""
+    own = _figure(known) | {"indicator": year.indicator, "answered_for": str(year.year)}
+    city: dict[str, Any] = {"commune": None, "commune_key": "", "in_value": True, **own}
+    if year.low is not None:
+        yield Row(**city, role=Role.COUNTED, form=year.form, low=year.low, high=year.high)
+    if year.known < year.expected:
+        yield Row(**city, role=Role.MISSING, why=say(_MISSING, known=year.known, expected=year.expected))
 
 
 def objective_rows(book: Book, told: ObjectiveExplanation) -> tuple[Row, ...]:
@@ -91,6 +118,7 @@ def _objective_rows(book: Book, told: ObjectiveExplanation) -> Iterator[Row]:
                 yield Row(
                     subject=found.objective.code,
                     period=found.period,
+                    first_day=found.quarter.starts_on,
                     last_day=found.quarter.ends_on,
                     commune=judged.commune,
                     commune_key=book.key_of(judged.commune),

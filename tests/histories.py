@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from communes.models import Commune
+from communes.queries.courses import courses_at
 from plans import happened, overview, queries
 from plans.actions.storing import store_document
 from plans.ledger import NewReading, write_entry
@@ -38,7 +39,8 @@ def undone() -> Iterator[None]:
 
 def forget() -> None:
     """What is remembered of an entry or a version holds for ever; after a rollback others get the numbers."""
-    for remembered in (queries._document_of, overview._book, happened.happened):
+    overview.forget()
+    for remembered in (queries._document_of, happened.happened, courses_at):
         remembered.cache_clear()
 
 

@@ -18,6 +18,7 @@ from communes.actions.periods import close_period
 from communes.models import Commune, Membership, Report, Submission, User
 from communes.roles import Role
 from tests import factories as f
+from tests import news
 
 DAY = "2018-10-02"
 """The day on which the stage is set: the third quarter of 2018 has just ended."""
@@ -132,6 +133,13 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "plan": {"slug": plan},
         "objective": {"slug": plan, "code": "MT1"},
         "changes": {"slug": plan},
+        **news.addressed(people),
+        "indicator": {"slug": plan, "code": "TT02"},
+        "measure": {"slug": plan, "order": 3},
+        "objective-why": {"slug": plan, "code": "MT1"},
+        "objective-why-csv": {"slug": plan, "code": "MT1"},
+        "indicator-why": {"slug": plan, "code": "TT01"},
+        "indicator-why-csv": {"slug": plan, "code": "TT01"},
         "password-reset": {
             "uid": urlsafe_base64_encode(force_bytes(forgetful.pk)),
             "token": default_token_generator.make_token(forgetful),
@@ -144,6 +152,7 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "targets": {"plan": plan, "year": 2018},
         "targets-paste": {"plan": plan, "year": 2018},
         "targets-indicator": {"plan": plan, "year": 2018, "code": "TT02"},
+        "board": {"plan": plan},
         "period-desk": {"plan": plan, "period": DRAFT},
         "period-close": {"plan": plan, "period": DRAFT},
         "period-open": {"plan": plan, "period": CLOSED},

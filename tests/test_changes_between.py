@@ -178,7 +178,7 @@ def test_a_target_is_told_with_its_value_before_and_after_and_a_restricted_one_o
     (moved,) = one.targets
     assert moved.before is not None
     assert moved.after is not None
-    assert (moved.code, moved.before.value, moved.after.value) == ("TT02", 9, 12)
+    assert (moved.code, moved.before.value, moved.after.value) == ("TT02", Decimal(9), Decimal(12))
 
 
 def test_an_edit_that_protects_a_figure_in_another_way_tells_which_figures_are_seen_by_it() -> None:

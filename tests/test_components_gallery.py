@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from bg_portal.templatetags import components, questions
+from bg_portal.templatetags import charts, components, questions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.gallery_urls")]
 SOURCE = Path("templates/site/components.html").read_text(encoding="utf-8")
 INSIDE_OTHERS = {"question_compare"}
 
 
-@pytest.mark.parametrize("tag", sorted({*components.register.tags, *questions.register.tags} - INSIDE_OTHERS))
+@pytest.mark.parametrize(
+    "tag",
+    sorted({*charts.register.tags, *components.register.tags, *questions.register.tags} - INSIDE_OTHERS),
+)
 def test_every_tag_is_shown(tag: str) -> None:
     assert f"{{% {tag} " in SOURCE or f"{{% {tag} %}}" in SOURCE
 

@@ -51,7 +51,7 @@ def test_a_figure_can_be_added_up_again(cells: list[Cell], code: str, span: obje
 def test_a_computed_figure_is_the_sum_of_its_parts_in_the_rows(cells: list[Cell], span: object) -> None:
     known = book(cells, plan())
     rows = indicator_rows(known, explain_indicator(known, "TT01", span))  # type: ignore[arg-type]
-    parts: defaultdict[tuple[int, str], Decimal] = defaultdict(Decimal)
+    parts: defaultdict[tuple[int | None, str], Decimal] = defaultdict(Decimal)
     for row in rows:
         if row.role == "part" and row.low is not None:
             parts[row.commune, row.answered_for] += row.low
@@ -91,7 +91,7 @@ def commune(verdicts: Iterable[str]) -> str:
 def test_an_objective_can_be_judged_again(cells: list[Cell], code: str, key: str) -> None:
     known = book(cells, plan())
     told = explain_objective(known, code, key)
-    grid: defaultdict[int, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    grid: defaultdict[int | None, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in objective_rows(known, told):
         grid[row.commune][row.indicator].append(row)
     again = {one: {c: criterion(rows) for c, rows in row.items()} for one, row in grid.items()}

@@ -34,7 +34,16 @@ SHAPE_PAIRS = [
     ("chart-1", "chart-2"),
     ("chart-2", "surface"),
     ("chart-hatch", "surface"),
+    ("rule", "surface"),
 ]
+CHART_PAIRS = [
+    ("chart-1", "surface"),
+    ("chart-2", "surface"),
+    ("chart-1", "chart-2"),
+    ("chart-hatch", "surface"),
+    ("rule", "surface"),
+]
+"""What lies side by side in a chart; a line that crosses a bar has an edge of the surface's colour."""
 
 
 def block(start: str) -> dict[str, str]:
@@ -82,3 +91,18 @@ def test_text_is_read_on_its_ground(mode: str, ink: str, ground: str) -> None:
 def test_shapes_and_edges_are_seen(mode: str, shape: str, ground: str) -> None:
     found = colours(mode)
     assert contrast(found[shape], found[ground]) >= 3
+
+
+def grey(colour: str) -> str:
+    """The colour as a copier without colours renders it: the luma of ITU-R BT.601."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    shade = round(0.299 * red + 0.587 * green + 0.114 * blue)
+    return f"#{shade:02x}{shade:02x}{shade:02x}"
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("one", "other"), CHART_PAIRS)
+def test_neighbours_of_a_chart_differ_in_colour_and_in_grey(mode: str, one: str, other: str) -> None:
+    found = colours(mode)
+    assert contrast(found[one], found[other]) >= 3
+    assert contrast(grey(found[one]), grey(found[other])) >= 3

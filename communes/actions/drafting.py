@@ -48,6 +48,7 @@ def start_report(*, commune: Commune, period: Period, by: User) -> Report:
         asked = completeness.asked(document, period.key)
         prefilled = completeness.prefill(asked, history_of(commune, period), period.key)
         _write_figures(report, {}, prefilled, by)
+        report.writers.add(by)
     return report
 
 
@@ -129,6 +130,7 @@ def _stamp(report: Report, by: User) -> Report:
     report.draft_version += 1
     report.saved_at, report.saved_by = clock.now(), by
     report.save()
+    report.writers.add(by)
     return report
 
 

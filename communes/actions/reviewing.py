@@ -22,14 +22,14 @@ from plans.vocabulary import EntryKind, NoFigure, RecordedBy
 def accept_submission(*, submission: Submission, by: User) -> Passage:
     """Accept what was sent: its answers become readings, and pages show them from now on.
 
-    * refuses who typed any of it: nobody accepts what they wrote;
+    * refuses who sent it or ever saved anything of it: nobody accepts what they wrote;
     * supersedes readings only where value, reason or document changed;
     * an answer that was accepted before and is blank now is superseded as left blank.
     """
     report = locked(submission.report)
     move = permitted(report, MoveName.ACCEPT, by=by)
     _still_last(submission, report)
-    if by.pk in _writers(submission, report):
+    if submission.entered_by_id == by.pk or report.writers.contains(by):
         raise Refused(_("Nobody accepts what they wrote: another reviewer has to accept this report."))
     passage = pass_on(
         report,
@@ -70,12 +70,6 @@ def _still_last(submission: Submission, report: Report) -> None:
     last = last_submission(report)
     if last is None or last.pk != submission.pk:
         raise Overtaken(_("The commune has sent the report again since this page was opened."))
-
-
-def _writers(submission: Submission, report: Report) -> set[int | None]:
-    """Who typed its figures, who saved its words last, who sent it."""
-    figures = report.figures.values_list("written_by_id", flat=True)
-    return {submission.entered_by_id, report.saved_by_id, *figures}
 
 
 def readings_of(submission: Submission, report: Report) -> list[NewReading]:

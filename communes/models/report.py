@@ -17,6 +17,7 @@ class Report(models.Model):
     """One per commune and quarter; what was sent of it are its submissions.
 
     `draft_version` counts saves of the draft, so that two people who type at once are told of each other.
+    `writers` is everybody who ever saved anything of it: nobody accepts what they wrote.
     """
 
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="reports")
@@ -32,6 +33,7 @@ class Report(models.Model):
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     limitations = models.TextField(blank=True)
     next_tasks = models.TextField(blank=True)
     cleared_by_name = models.CharField(max_length=120, blank=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bg_portal.periods import Quarter
-from communes.models import Commune, Report, Submission
+from communes.deadlines import local_day
+from communes.models import Commune, Passage, Report, Submission
 from communes.vocabulary import MoveName
 from plans.models import Plan
+from plans.provenance import Acceptance
 
 
 def submissions(report: Report) -> list[Submission]:
@@ -29,6 +33,30 @@ def accepted_references(plan: Plan, commune: Commune) -> dict[str, str]:
     rows = sent.filter(passages__move=MoveName.ACCEPT).order_by("number")
     values = rows.values_list("report__period__year", "report__period__quarter", "reference")
     return {Quarter(year, quarter).key: reference for year, quarter, reference in values}
+
+
+def acceptances(
+    plan: Plan, version: int, periods: Collection[str], commune: int | None = None
+) -> dict[tuple[int, str], Acceptance]:
+    """By commune and key of the quarter, what had been accepted last by a version; settings name it."""
+    years = {int(key[:4]) for key in periods}
+    rows = Passage.objects.filter(
+        report__period__plan=plan,
+        report__period__year__in=years,
+        move=MoveName.ACCEPT,
+        entry__version__lte=version,
+    )
+    if commune is not None:
+        rows = rows.filter(report__commune=commune)
+    names = ("commune_id", "period__year", "period__quarter")
+    values = rows.order_by("entry__version").values_list(
+        *(f"report__{name}" for name in names), "submission__reference", "at"
+    )
+    found = {
+        (place, Quarter(year, quarter).key): Acceptance(reference, local_day(at))
+        for place, year, quarter, reference, at in values
+    }
+    return {place: one for place, one in found.items() if place[1] in periods}
 
 
 def submission_by_reference(reference: str) -> Submission | None:

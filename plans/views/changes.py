@@ -16,13 +16,13 @@ from bg_portal import clock
 from bg_portal.dates import format_date
 from bg_portal.pieces import Link
 from plans.between import Told
-from plans.change_words import Line, Names
-from plans.changes_told import groups, ordered, sums
 from plans.happened import Happened, happened
 from plans.models import Plan
 from plans.moments import Between, NoSuchMoment, between_of, cut_offs, first_day, last_told
-from plans.objectives_told import objective_moves, told_again
 from plans.overview import book_at
+from plans.presenting.change_words import Line, Names
+from plans.presenting.changes_told import groups, ordered, sums
+from plans.presenting.objectives_told import objective_moves, told_again
 from plans.queries import places_named, plan_document, plans_public, version_of
 
 ON_A_PAGE = 20

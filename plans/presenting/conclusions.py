@@ -1,4 +1,4 @@
-"""Progress in the shapes that pages draw: a conclusion, the grid of communes and criteria, the course."""
+"""An objective in the shapes that pages draw: a conclusion, the grid of communes and criteria, the course."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from bg_portal.pieces import Part
 from bg_portal.vietnamese import format_number, padded
 from plans import objectives, standing
+from plans.addresses import why_objective
 from plans.book import Book
 from plans.document import Indicator, Target
 from plans.models import Objective, Plan
 from plans.moments import Moment
 from plans.objectives import CommuneResult, ObjectiveResult
+from plans.presenting.wording import language, written
 from plans.queries import Place
-from plans.ranges import Range
 from plans.reasons import reason
 from plans.saying_words import sentence
 from plans.standing import Standing, Word
@@ -124,7 +125,7 @@ def conclusion(book: Book, plan: Plan, objective: Objective, moment: Moment) -> 
         reason=sentence(told.reason, book.document) if told.reason else "",
         parts=_parts(found),
         href=address,
-        why=f"{address}#cach-tinh",
+        why=why_objective(plan, objective.code, moment),
     )
 
 
@@ -140,15 +141,6 @@ def _note(found: ObjectiveResult) -> str:
     if found.objective.success is not MeasureOfSuccess.SHARE or found.shown is None:
         return ""
     return f"({written(found.shown)}%)"
-
-
-def written(value: Range, separator: str = " - ") -> str:
-    """A number, or a range from … to …, in the language of the page."""
-    language = get_language() or "vi"
-    low = format_number(value.low, language=language)
-    if value.high is None or value.exact:
-        return low
-    return f"{low}{separator}{format_number(value.high, language=language)}"
 
 
 def _rest(found: ObjectiveResult, goal: Target | None) -> str:
@@ -240,6 +232,6 @@ def _value(found: ObjectiveResult) -> str:
 
 def short_name(indicator: Indicator) -> str:
     """A criterion's name as the head of a column."""
-    if get_language() == "en":
+    if language() == "en":
         return indicator.short_en or indicator.name_en or indicator.name_vi
     return indicator.short_vi or indicator.name_vi

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal.dates import format_date
 from plans.between import Cause, Told
-from plans.change_words import Line, Names, paper_words
+from plans.presenting.change_words import Line, Names, paper_words
 from plans.words import period_label
 
 MOST_LINES: Final = 120

@@ -12,12 +12,12 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.dates import format_date
-from bg_portal.vietnamese import format_number
 from plans.between import Moved, TargetMoved, Told
 from plans.document import Indicator, Objective, PlanDocument
 from plans.document_diff import Change
 from plans.document_rows import PLAN
 from plans.field_words import field_words, place_words, value_words
+from plans.presenting.wording import in_language, number
 from plans.protection import CityYear, Form, Paper, Shown
 from plans.queries import Place
 from plans.vocabulary import IndicatorKind, MeasureOfSuccess
@@ -72,7 +72,8 @@ class Names:
             return gettext("not published")
         if shown.low is None:
             return gettext("no figures")
-        text = number(shown.low) if shown.low == shown.high else f"{number(shown.low)} - {number(shown.high)}"
+        high = shown.low if shown.high is None else shown.high
+        text = number(shown.low) if shown.low == high else f"{number(shown.low)} - {number(high)}"
         return text if shown.known == shown.expected else f"{text} ({shown.known}/{shown.expected})"
 
     def _figure(self, moved: Moved, *, alone: bool) -> Line:
@@ -168,7 +169,7 @@ def shown_words(kind: IndicatorKind, shown: Shown | None) -> str:
         return gettext("Yes") if shown.low else gettext("No")
     if kind is IndicatorKind.STANDING:
         return gettext("recognised") if shown.low else gettext("not recognised")
-    return number(shown.low)
+    return number(shown.low) if shown.low is not None else ""
 
 
 def paper_words(paper: Paper | None) -> str:
@@ -176,15 +177,3 @@ def paper_words(paper: Paper | None) -> str:
     if paper is None or not paper.number:
         return ""
     return f"{paper.number}, {format_date(paper.dated_on)}" if paper.dated_on else paper.number
-
-
-def number(value: Decimal | None) -> str:
-    """A number in the language of the page."""
-    return "" if value is None else format_number(value, language=get_language() or "vi")
-
-
-def in_language(row: object, field: str) -> str:
-    """A text of a document's row in the language of the page."""
-    vietnamese: str = getattr(row, f"{field}_vi")
-    english: str = getattr(row, f"{field}_en")
-    return english if english and get_language() == "en" else vietnamese

@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from django.utils.translation import gettext
 
-from plans.change_words import Names, in_language
 from plans.changes import Change
-from plans.changes_told import period_words
 from plans.document import Objective, PlanDocument, Target
 from plans.objective_moves import ObjectiveMove, Stood
-from plans.presenting import MARKS, VERDICT_WORDS, written
+from plans.presenting.change_words import Names
+from plans.presenting.changes_told import period_words
+from plans.presenting.conclusions import MARKS, VERDICT_WORDS
+from plans.presenting.wording import in_language, number, written
 from plans.reasons import reason
 from plans.saying_words import sentence
 from plans.vocabulary import MeasureOfSuccess
@@ -114,7 +115,7 @@ def _target(objective: Objective, target: Target | None) -> str:
         return gettext("no target")
     share = "%" if objective.success is MeasureOfSuccess.SHARE else ""
     return gettext("%(value)s in %(year)s (%(document)s)") % {
-        "value": f"{target.value.normalize():f}{share}",
+        "value": f"{number(target.value)}{share}",
         "year": target.year,
         "document": target.document,
     }

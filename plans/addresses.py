@@ -1,0 +1,22 @@
+"""Where every figure leads: the address of the answer to "how is this number worked out?"."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from plans.models import Plan
+from plans.moments import Moment
+
+
+def why_objective(plan: Plan, code: str, moment: Moment, commune: str | None = None) -> str:
+    """How an objective's value in the period comes about, or the verdict on one commune, by its slug."""
+    return reverse("objective-why", args=[plan.slug, code]) + moment.query(xa=commune or "")
+
+
+def why_indicator(plan: Plan, code: str, moment: Moment, span: str = "ky", commune: str | None = None) -> str:
+    """How an indicator's figure comes about: of the city, or of one commune, by its slug.
+
+    `span` is the period alone (ky), the year so far (nam) or the plan so far (giai-doan).
+    """
+    query = moment.query(khoang="" if span == "ky" else span, xa=commune or "")
+    return reverse("indicator-why", args=[plan.slug, code]) + query

@@ -1,0 +1,1 @@
+"""Files of plans: what they hold, as tables; the kit writes them."""

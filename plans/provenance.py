@@ -1,0 +1,38 @@
+"""Where an accepted figure comes from, in values that name no report: a reference, and when it was accepted.
+
+Reports belong to another app, which settings name; here their reference is only handed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from plans.models import Plan
+
+
+class Acceptance(NamedTuple):
+    """The sending of a report that was accepted last."""
+
+    reference: str
+    on: date
+
+
+Acceptances: TypeAlias = Mapping[tuple[int, str], Acceptance]
+"""By commune and key of the quarter."""
+
+
+def acceptances(
+    plan: Plan, version: int, periods: Collection[str], commune: int | None = None
+) -> Acceptances:
+    """What had been accepted for the quarters by a version, of one commune or all.
+
+    A figure leads to the last acceptance of its report and not to the one that last changed it, because that
+    would tell the public of a change within a range.
+    """
+    found: Acceptances = import_string(settings.PORTAL_ACCEPTANCES)(plan, version, periods, commune)
+    return found
