@@ -66,6 +66,8 @@ def _places_of_period(user: User, period: Period) -> Iterator[Link]:
     if user.has_perm(Permission.SEE_CITY_DESK):
         address = reverse("period-desk", args=[period.plan.slug, period.key])
         yield Link(gettext("All reports of %(period)s") % {"period": period.label}, address)
+    if user.has_perm(Permission.SEE_FORECAST):
+        yield Link(_("Forecast"), reverse("forecast", args=[period.plan.slug]))
 
 
 def _is_here(path: str, href: str) -> bool:

@@ -43,6 +43,7 @@ class Permission(StrEnum):
     ASSIGN_TARGETS = "plans.assign_targets"
     WITHDRAW_FIGURE = "plans.withdraw_figure"
     SEE_RESTRICTED = "plans.see_restricted"
+    SEE_FORECAST = "plans.see_forecast"
     SEE_NAMES = "communes.see_names"
     EDIT_PLAN = "plans.edit_plan"
     MANAGE_PEOPLE = "communes.manage_people"
@@ -105,14 +106,16 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
             **_grants(Scope.ALL, _P.ENTER_PAPER_REPORT, _P.EXTEND_DEADLINE, _P.CLOSE_PERIOD),
             **_grants(Scope.ALL, _P.RECORD_RECOGNITION, _P.ASSIGN_TARGETS),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.WITHDRAW_FIGURE, _P.SEE_RESTRICTED, _P.SEE_NAMES),
+            **_grants(Scope.ALL, _P.SEE_FORECAST),
         },
         Role.LEADER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT),
-            **_grants(Scope.ALL, _P.SEE_RESTRICTED, _P.SEE_NAMES),
+            **_grants(Scope.ALL, _P.SEE_RESTRICTED, _P.SEE_NAMES, _P.SEE_FORECAST),
         },
         Role.INSPECTOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.READ_AUDIT),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES, _P.SEE_ADMINISTRATION),
+            **_grants(Scope.ALL, _P.SEE_FORECAST),
         },
         Role.ADMINISTRATOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.MANAGE_PEOPLE, _P.EDIT_PLAN, _P.READ_AUDIT, _P.SEE_NAMES),

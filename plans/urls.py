@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.views import objective, plan, why_indicator, why_objective
+from plans.views import forecast, objective, plan, why_indicator, why_objective
 
 urlpatterns = [
+    path("lam-viec/du-bao/<slug:plan>/", forecast.forecast, name="forecast"),
     path("ke-hoach/<slug:slug>/", plan.plan, name="plan"),
     path("ke-hoach/<slug:slug>/muc-tieu/<slug:code>/", objective.objective, name="objective"),
     path("ke-hoach/<slug:slug>/muc-tieu/<slug:code>/cach-tinh/", why_objective.page, name="objective-why"),
