@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from plans.book import Book
+from plans.book import Book, once
 from plans.calendar import Period
 from plans.document import Indicator, Target
 from plans.figures import Figure, Nothing
@@ -32,6 +32,8 @@ from plans.yardsticks import (
 __all__ = ["LABELS", "Line", "Standing", "Word", "Yardstick", "line_of", "of_indicator", "of_objective"]
 
 _HIDDEN: Final = gettext_noop("small numbers are not published, to protect people")
+_INCOMPLETE: Final = gettext_noop("its figures are not complete yet")
+"""Of one commune: how many periods lack stands beside the figure."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def standing_of(book: Book, found: ObjectiveResult) -> Standing:
     return _judged(shown, yardstick, _missing(found.unknown, found.expected))
 
 
+@once
 def line_of(book: Book, code: str) -> Line | None:
     """The reference line of an objective to be reached; None without a goal or a complete value."""
     goal = book.document.goal(code)
@@ -99,8 +102,8 @@ def of_indicator(book: Book, code: str, quarter: str, *, commune: int | None = N
     known = indicator_result(book, code, period.key, commune=commune).towards_target
     yardstick = _for_indicator(book, indicator, period, target, commune)
     if known.bounds is None or known.nothing is not None:
-        return Standing(Word.CANNOT_TELL, None, yardstick, _nothing(known))
-    return _judged(known.bounds.rounded(_decimals(indicator)), yardstick, _gap(known))
+        return Standing(Word.CANNOT_TELL, None, yardstick, _nothing(known, commune))
+    return _judged(known.bounds.rounded(_decimals(indicator)), yardstick, _gap(known, commune))
 
 
 def _behind_for_now(found: ObjectiveResult, yardstick: Yardstick) -> bool:
@@ -188,15 +191,15 @@ def _missing(unknown: int, expected: int) -> Saying:
     return say(text, unknown=Padded(Decimal(unknown)), expected=Padded(Decimal(expected)))
 
 
-def _gap(known: Figure) -> Saying:
+def _gap(known: Figure, commune: int | None) -> Saying:
     if known.bounds and Why.MISSING in known.bounds.why:
-        return _missing(len(known.lacking), known.expected)
+        return _missing(len(known.lacking), known.expected) if commune is None else say(_INCOMPLETE)
     return say(_HIDDEN)
 
 
-def _nothing(known: Figure) -> Saying:
+def _nothing(known: Figure, commune: int | None) -> Saying:
     if known.nothing is Nothing.RESTRICTED:
         return say(_HIDDEN)
     if known.nothing is Nothing.NO_DATA:
-        return _missing(len(known.parts), known.expected)
+        return _missing(len(known.parts), known.expected) if commune is None else say(_INCOMPLETE)
     return say(gettext_noop("the indicator does not apply in this period"))

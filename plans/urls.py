@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.views import forecast, objective, plan, why_indicator, why_objective
+from plans.views import indicator, measure, news, objective, plan, why_indicator, why_objective
 
 urlpatterns = [
-    path("lam-viec/du-bao/<slug:plan>/", forecast.forecast, name="forecast"),
     path("ke-hoach/<slug:slug>/", plan.plan, name="plan"),
+    path("ke-hoach/<slug:slug>/chi-tieu/<slug:code>/", indicator.indicator, name="indicator"),
+    path("ke-hoach/<slug:slug>/nhiem-vu/<int:order>/", measure.measure, name="measure"),
     path("ke-hoach/<slug:slug>/muc-tieu/<slug:code>/", objective.objective, name="objective"),
     path("ke-hoach/<slug:slug>/muc-tieu/<slug:code>/cach-tinh/", why_objective.page, name="objective-why"),
     path(
@@ -22,4 +23,9 @@ urlpatterns = [
         why_indicator.file,
         name="indicator-why-csv",
     ),
+    path("tin-tuc/", news.news, name="news"),
+    path("tin-tuc/atom.xml", news.atom, name="news-feed"),
+    path("tin-tuc/anh/<slug:digest>.jpg", news.picture, name="news-picture"),
+    path("tin-tuc/<int:year>/", news.year, name="news-year"),
+    path("tin-tuc/<int:year>/<slug:slug>/", news.item, name="news-item"),
 ]

@@ -20,11 +20,14 @@ from plans.vocabulary import (
     HolidayKind,
     IndicatorKind,
     MeasureOfSuccess,
+    NewsMove,
+    NewsState,
     NoFigure,
     PeriodKind,
     PlanState,
     Protection,
     RecordedBy,
+    TopicKind,
     Window,
 )
 
@@ -106,6 +109,23 @@ LABELS: Final = Labels(
         NoFigure.WITHDRAWN: _("taken down for correction"),
         NoFigure.BLANK: _("left blank"),
     },
+    {
+        NewsState.DRAFT: pgettext_lazy("announcement", "Draft"),
+        NewsState.SCHEDULED: pgettext_lazy("announcement", "Scheduled"),
+        NewsState.PUBLISHED: pgettext_lazy("announcement", "Published"),
+        NewsState.WITHDRAWN: pgettext_lazy("announcement", "Withdrawn"),
+    },
+    {
+        NewsMove.SCHEDULE: pgettext_lazy("announcement", "To be published at a set time"),
+        NewsMove.PUBLISH: pgettext_lazy("announcement", "Published"),
+        NewsMove.TAKE_BACK: pgettext_lazy("announcement", "Taken back to the draft"),
+        NewsMove.WITHDRAW: pgettext_lazy("announcement", "Withdrawn"),
+    },
+    {
+        TopicKind.OBJECTIVE: _("objective"),
+        TopicKind.MEASURE: _("measure"),
+        TopicKind.INDICATOR: _("indicator"),
+    },
 )
 
 PLACE_KINDS: Final[dict[str, Promise]] = {"ward": _("The wards"), "commune": _("The communes")}
@@ -121,3 +141,9 @@ def period_label(year: int, quarter: int) -> str:
     """A period as officials write it: quý II/2018, năm 2018; in English Q2 2018, year 2018."""
     language = get_language() or "vi"
     return Quarter(year, quarter).label(language) if quarter else gettext("year %(year)s") % {"year": year}
+
+
+def label_of(key: str) -> str:
+    """A period's name by its key, 2018-Q2 or 2018."""
+    year, _sign, quarter = key.partition("-Q")
+    return period_label(int(year), int(quarter or 0))

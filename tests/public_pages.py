@@ -8,10 +8,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from plans.models import Objective, Plan
+from plans.models import Announcement, Objective, Plan
+from plans.news_pages import news_path
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "search"}
-"""The names of the public addresses that `addresses` covers."""
+NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
+PLAN = {"plan", "objective", "indicator", "measure"}
+KNOWN = {"home", "commune-list", "commune", "source", "search"} | PLAN | NEWS
+"""The names of the public addresses that `addresses` covers; a picture has no words."""
+MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
+"""Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
+SPOKEN_OF = ("LD01", "TV02", "SK02", "KT05", "LG11")
+"""Indicators whose pages are asked: open, protected, hidden with another, restricted, a yes or no."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
 
@@ -24,10 +31,23 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             yield reverse("commune-list")
             yield f"{reverse('search')}?q=vay+von"
             yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
-            for objective in Objective.objects.select_related("plan"):
-                yield reverse("objective", args=[objective.plan.slug, objective.code])
+            yield from (page + moment for page in of_progress() for moment in MOMENTS[language])
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
+            yield reverse("news")
+            yield reverse("news-feed")
+            for row in Announcement.objects.filter(state="published"):
+                yield reverse("news-year", args=[row.year])
+                yield news_path(row)
             yield from (reverse("source", args=[reference]) for reference in references)
+
+
+def of_progress() -> Iterator[str]:
+    """The pages of progress of every plan."""
+    for objective in Objective.objects.select_related("plan"):
+        yield reverse("objective", args=[objective.plan.slug, objective.code])
+    for plan in Plan.objects.all():
+        yield from (reverse("indicator", args=[plan.slug, code]) for code in SPOKEN_OF)
+        yield from (reverse("measure", args=[plan.slug, order]) for order in (4, 8))
 
 
 def bodies(places: Iterable[str], references: Iterable[str] = ()) -> dict[str, bytes]:

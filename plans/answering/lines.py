@@ -59,6 +59,28 @@ class Line:
     accepted: date | None
     quiet: bool
     """Whether it adds nothing to the figure."""
+    part: bool
+    """Whether it is a part of the answer above it."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Answers as the rows of a table, that has no column nobody fills."""
+
+    rows: tuple[Line, ...]
+
+    @property
+    def papers(self) -> bool:
+        return any(row.paper for row in self.rows)
+
+    @property
+    def reports(self) -> bool:
+        return any(row.href for row in self.rows)
+
+    @property
+    def codes(self) -> bool:
+        """Whether they answer more than one question."""
+        return len({row.code for row in self.rows}) > 1
 
 
 def line(book: Book, source: Source, sources: Acceptances) -> Line:
@@ -77,6 +99,7 @@ def line(book: Book, source: Source, sources: Acceptances) -> Line:
         href=reverse("source", args=[accepted.reference]) if accepted else "",
         accepted=accepted.on if accepted else None,
         quiet=source.role is not Role.COUNTED,
+        part=source.role is Role.PART,
     )
 
 

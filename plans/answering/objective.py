@@ -9,7 +9,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from plans.answering.lines import Formula, Line, line
+from plans.answering.lines import Formula, Lines, line
 from plans.book import Book
 from plans.explanation import CommuneExplained, CriterionExplained, ObjectiveExplanation
 from plans.objectives import ObjectiveResult
@@ -42,7 +42,7 @@ class CriterionSaid:
     reason: str
     href: str
     accepted: date | None
-    lines: tuple[Line, ...]
+    lines: Lines
 
 
 @dataclass(frozen=True)
@@ -56,17 +56,28 @@ class CommuneSaid:
     met: int
     criteria: tuple[CriterionSaid, ...]
 
+    @property
+    def open(self) -> bool:
+        """Whether there is something to be seen at once: a criterion that is not met."""
+        return self.met < len(self.criteria)
+
 
 def formula(found: ObjectiveResult) -> Formula:
     """The value with what it is worked out from."""
     if found.count is None or found.shown is None:
         return Formula("–", "", gettext("no commune is to be counted"))
-    terms = {"met": written(found.count), "expected": found.expected}
+    terms = {"met": written(found.count, gettext(" to ")), "expected": found.expected}
     if found.objective.success is MeasureOfSuccess.SHARE:
         text = gettext("%(met)s communes that meet it : %(expected)s communes counted × 100")
         return Formula(f"{written(found.shown)}%", "", text % terms)
     text = gettext("communes that meet every criterion, of %(expected)s counted")
     return Formula(written(found.shown), gettext("communes and wards"), text % terms)
+
+
+def coverage(found: ObjectiveResult) -> str:
+    """Of how many there are figures of the quarter."""
+    text = gettext("figures of %(n)s/%(of)s communes and wards")
+    return text % {"n": len(found.reported), "of": len(found.communes)}
 
 
 def criterion_rules(book: Book, found: ObjectiveResult) -> Iterator[CriterionRule]:
@@ -111,5 +122,5 @@ def _criterion(book: Book, told: CriterionExplained, sources: Acceptances) -> Cr
         reason=sentence(told.reason, book.document),
         href=reverse("source", args=[accepted.reference]) if accepted else "",
         accepted=accepted.on if accepted else None,
-        lines=tuple(line(book, source, sources) for source in told.sources),
+        lines=Lines(tuple(line(book, source, sources) for source in told.sources)),
     )

@@ -16,7 +16,7 @@ from plans import spans
 from plans.addresses import why_indicator
 from plans.answering import gaps
 from plans.answering.groups import by_kind
-from plans.answering.indicator import communes, explanation, formula, open_end
+from plans.answering.indicator import communes, coverage, explanation, formula, open_end
 from plans.answering.lines import period_name
 from plans.document import Indicator
 from plans.explanation import IndicatorExplanation, explain_indicator
@@ -38,6 +38,7 @@ def page(request: HttpRequest, question: Asked, code: str) -> HttpResponse:
     told, sources = _explained(question, code, name)
     book, known = question.book, told.figure
     rows = list(communes(book, told, question.places, sources))
+    address = reverse("indicator-why-csv", args=[question.plan.slug, code])
     behind = list(told.sources)
     slug = question.place.slug if question.place else ""
     own = context_of(
@@ -46,8 +47,8 @@ def page(request: HttpRequest, question: Asked, code: str) -> HttpResponse:
         label=_label(question, known.span),
         span=known.span,
         spans=_spans(question, code, name),
-        known=known,
-        formula=formula(told),
+        coverage=coverage(known, city=question.place is None),
+        formula=formula(told, question.places),
         nothing=explanation(book, known),
         open_end=open_end(known),
         rules=[sentence(rule, book.document) for rule in told.rules],
@@ -55,7 +56,7 @@ def page(request: HttpRequest, question: Asked, code: str) -> HttpResponse:
         missing=gaps.missing(book, behind, question.places),
         left_out=gaps.left_out(book, behind, question.places),
         whole=why_indicator(question.plan, code, question.moment, name),
-        file=reverse("indicator-why-csv", args=[question.plan.slug, code]) + _query(question, name, slug),
+        file=address + _query(question, name, slug) if rows or known.city_year else "",
     )
     return render(request, "plans/why_indicator.html", own)
 

@@ -12,7 +12,7 @@ from bg_portal.export.answer import csv_answer
 from plans.addresses import why_objective
 from plans.answering import gaps
 from plans.answering.groups import by_kind
-from plans.answering.objective import communes, criterion_rules, formula
+from plans.answering.objective import communes, coverage, criterion_rules, formula
 from plans.explanation import ObjectiveExplanation, explain_objective
 from plans.explanation_rows import objective_rows
 from plans.files.explanation import table_of
@@ -34,7 +34,8 @@ def page(request: HttpRequest, question: Asked, code: str) -> HttpResponse:
     own = context_of(
         question,
         objective=stated(found.objective, Objective),
-        found=found,
+        cut_off=found.quarter.ends_on,
+        coverage=coverage(found),
         formula=formula(found),
         rules=[sentence(rule, book.document) for rule in told.rules],
         criteria=list(criterion_rules(book, found)),
