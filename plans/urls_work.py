@@ -7,7 +7,7 @@ from django.urls import path
 from plans.views import forecast, news_moves, newsroom
 
 urlpatterns = [
-    path("du-bao/<slug:plan>/", forecast.forecast, name="forecast"),
+    path("du-bao/<slug:slug>/", forecast.forecast, name="forecast"),
     path("tin-tuc/", newsroom.room, name="newsroom"),
     path("tin-tuc/moi/", newsroom.new, name="news-new"),
     path("tin-tuc/<int:pk>/", newsroom.draft, name="news-draft"),

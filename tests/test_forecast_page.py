@@ -8,9 +8,9 @@ from django.utils import translation
 
 from communes.roles import Role
 from plans.forecast import of_objective
-from plans.foretelling import Told, told
 from plans.models import Period, Plan
 from plans.moments import Moment
+from plans.presenting.outlooks import Told, told
 from tests import factories as f
 from tests.progress_books import A, B, C, book, series
 

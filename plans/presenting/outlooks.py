@@ -9,22 +9,21 @@ from typing import Final
 
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from bg_portal.pieces import Row
-from bg_portal.vietnamese import format_number
 from plans.addresses import why_indicator
 from plans.book import Book
 from plans.document import Objective
 from plans.models import Plan
 from plans.moments import Moment
-from plans.presenting import written
+from plans.presenting.wording import in_language, number, written
 from plans.projection import Projected, Tried, mean_miss
 from plans.prospects import METHODS, Method, Outlook, Prospect
 from plans.ranges import rounded
 from plans.saying_words import sentence
 from plans.vocabulary import Direction, MeasureOfSuccess
-from plans.words import period_label
+from plans.words import label_of
 
 MARKS: Final = {
     Prospect.REACHED: "full",
@@ -82,10 +81,10 @@ def told(book: Book, plan: Plan, moment: Moment, outlook: Outlook) -> Told:
         id=(target.objective or target.indicator).lower(),
         title=_title(book, outlook),
         href=_address(plan, moment, outlook),
-        figure=_number(projected.point) if projected else "",
+        figure=number(projected.point) if projected else "",
         unit=_unit(book, outlook),
         note=_span_note(projected),
-        rest=_rest(outlook) % {"period": _period(outlook.end)},
+        rest=_rest(outlook) % {"period": label_of(outlook.end)},
         mark=MARKS[outlook.prospect],
         tone=TONES.get(outlook.prospect, ""),
         word=gettext(outlook.label),
@@ -110,10 +109,10 @@ def _title(book: Book, outlook: Outlook) -> str:
     target = outlook.target
     if target.objective:
         row = book.document.objective(target.objective)
-        name = _here(row.name_vi, row.name_en)
+        name = in_language(row, "name")
         return gettext("Objective %(order)s. %(name)s") % {"order": row.order, "name": name}
     indicator = book.document.indicator(target.indicator)
-    return f"{_here(indicator.name_vi, indicator.name_en)} ({indicator.code}), {target.year}"
+    return f"{in_language(indicator, 'name')} ({indicator.code}), {target.year}"
 
 
 def _address(plan: Plan, moment: Moment, outlook: Outlook) -> str:
@@ -128,13 +127,13 @@ def _unit(book: Book, outlook: Outlook) -> str:
     if target.objective:
         return gettext("communes and wards")
     indicator = book.document.indicator(target.indicator)
-    return _here(indicator.unit_vi, indicator.unit_en)
+    return in_language(indicator, "unit")
 
 
 def _span_note(projected: Projected | None) -> str:
-    if projected is None or projected.span is None or projected.span.exact:
+    if not projected or not projected.span or projected.span.exact or projected.span.high is None:
         return ""
-    ends = {"low": _number(projected.span.low), "high": _number(projected.span.high)}
+    ends = {"low": number(projected.span.low), "high": number(projected.span.high)}
     return gettext("(from %(low)s to %(high)s)") % ends
 
 
@@ -143,10 +142,10 @@ def _facts(book: Book, outlook: Outlook) -> Iterator[Row]:
     yield Row(gettext("Decided by"), outlook.target.document)
     if outlook.now is not None:
         reached = gettext("%(value)s by the end of %(period)s")
-        value = {"value": _number(outlook.now), "period": _period(outlook.basis)}
+        value = {"value": number(outlook.now), "period": label_of(outlook.basis)}
         yield Row(gettext("Reached so far"), reached % value)
     if outlook.required is not None:
-        yield Row(gettext("Periods still to come"), _number(Decimal(outlook.left)))
+        yield Row(gettext("Periods still to come"), number(Decimal(outlook.left)))
         yield Row(gettext("Required pace"), _per_period(outlook.required))
     if outlook.projected and outlook.left:
         yield Row(gettext("Present pace"), _per_period(outlook.projected.pace))
@@ -155,31 +154,31 @@ def _facts(book: Book, outlook: Outlook) -> Iterator[Row]:
 def _target(book: Book, outlook: Outlook) -> str:
     """In communes, with the percent that was decided where it was one."""
     target = outlook.target
-    wanted = f"{_number(outlook.wanted)} ({target.year})"
+    wanted = f"{number(outlook.wanted)} ({target.year})"
     if not target.objective:
         return wanted
     objective: Objective = book.document.objective(target.objective)
     if objective.success is MeasureOfSuccess.SHARE:
-        return f"{_number(target.value)}% = {wanted}"
+        return f"{number(target.value)}% = {wanted}"
     if objective.direction is Direction.KEEP:
         return gettext("to keep %(wanted)s") % {"wanted": wanted}
     return wanted
 
 
 def _per_period(value: Decimal) -> str:
-    number = _number(rounded(value, 0 if abs(value) >= 100 else 2))
-    return gettext("%(number)s each period on average") % {"number": number}
+    found = number(rounded(value, 0 if abs(value) >= 100 else 2))
+    return gettext("%(number)s each period on average") % {"number": found}
 
 
 def _tried(key: str, one: Tried) -> TriedRow:
     words = {None: gettext("no range yet"), True: gettext("held"), False: gettext("did not hold")}
     marks = {None: "na", True: "full", False: "unmet"}
     return TriedRow(
-        period=_period(key),
+        period=label_of(key),
         ahead=one.ahead,
-        said=_number(one.said.point),
+        said=number(one.said.point),
         span=written(one.said.span) if one.said.span else "–",
-        came=_number(one.came),
+        came=number(one.came),
         miss=_signed(one.miss),
         held=words[one.held],
         mark=marks[one.held],
@@ -190,7 +189,7 @@ def _caption(outlook: Outlook) -> str:
     if outlook.method is Method.SEASON:
         return gettext("What would have been said in earlier years of their ends, and what came")
     text = gettext("What would have been said at earlier periods of %(period)s, and what came")
-    return text % {"period": _period(outlook.basis)}
+    return text % {"period": label_of(outlook.basis)}
 
 
 def _misses(outlook: Outlook) -> str:
@@ -200,7 +199,7 @@ def _misses(outlook: Outlook) -> str:
         return gettext("No earlier forecast can be held against what came.")
     ranges = [one for one in tried if one.held is not None]
     said = gettext("%(n)s earlier forecasts missed by %(mean)s on average.")
-    parts = [said % {"n": len(tried), "mean": _number(rounded(mean, 0 if mean >= 100 else 1))}]
+    parts = [said % {"n": len(tried), "mean": number(rounded(mean, 0 if mean >= 100 else 1))}]
     if ranges:
         held = gettext("Of %(n)s ranges %(held)s held.")
         parts.append(held % {"n": len(ranges), "held": sum(bool(one.held) for one in ranges)})
@@ -211,17 +210,4 @@ def _misses(outlook: Outlook) -> str:
 
 def _signed(value: Decimal) -> str:
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{_number(abs(value))}"
-
-
-def _period(key: str) -> str:
-    year, _, quarter = key.partition("-Q")
-    return period_label(int(year), int(quarter or 0))
-
-
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else format_number(value, language=get_language() or "vi")
-
-
-def _here(vietnamese: str, english: str) -> str:
-    return english if english and get_language() == "en" else vietnamese
+    return f"{sign}{number(abs(value))}"
