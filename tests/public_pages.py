@@ -10,7 +10,18 @@ from django.utils import translation
 
 from plans.models import Objective, Plan
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "search", "indicator", "measure"}
+KNOWN = {
+    "home",
+    "commune-list",
+    "commune",
+    "source",
+    "plan",
+    "objective",
+    "search",
+    "indicator",
+    "measure",
+    "period",
+}
 """The names of the public addresses that `addresses` covers."""
 MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
 """Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
@@ -29,6 +40,8 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             yield f"{reverse('search')}?q=vay+von"
             yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
             yield from (page + moment for page in of_progress() for moment in MOMENTS[language])
+            for key in ("2018-Q2", "2018-Q3", "2018"):
+                yield from (reverse("period", args=[plan.slug, key]) for plan in Plan.objects.all())
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
             yield from (reverse("source", args=[reference]) for reference in references)
 
