@@ -13,7 +13,7 @@ from plans.models import Plan
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
 from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
-from plans.presenting.measures import measure_link
+from plans.presenting.measures import measure_link, trail
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.rows import indicator_row
 from plans.presenting.scope import Scope
