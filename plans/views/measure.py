@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 from bg_portal.pieces import Link, Row
 from plans.document import Measure
 from plans.models import Plan
+from plans.news_pages import latest_lines
 from plans.presenting.measures import measure_title, trail
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.rows import indicator_row
 from plans.presenting.wording import in_language
 from plans.views.asking import of_a_plan, scope_asked
+from plans.vocabulary import TopicKind
 
 
 @login_not_required
@@ -35,6 +37,7 @@ def measure(request: HttpRequest, plan: Plan, order: int) -> HttpResponse:
         "bar": moment_bar(scope.book.document, scope.moment, in_query),
         "facts": _facts(found),
         "groups": [("", [indicator_row(scope, row) for row in scope.book.document.indicators_of(order)])],
+        "news": [] if scope.moment.past else latest_lines(plan, TopicKind.MEASURE, order),
         "others": [
             Link(measure_title(row), scope.page("measure", row.order), row.order == order)
             for row in scope.book.document.measures

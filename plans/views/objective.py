@@ -11,12 +11,14 @@ from plans import objectives, presenting
 from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
+from plans.news_pages import latest_lines
 from plans.objectives import ObjectiveResult, indicators_used
 from plans.queries import places_of
 from plans.reasons import objective_rules
 from plans.saying_words import sentence
 from plans.stated import stated
 from plans.views.asking import book_of, of_a_plan
+from plans.vocabulary import TopicKind
 from plans.words import PLACE_KINDS
 
 
@@ -49,6 +51,7 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[s
         "groups": _groups(presenting.grid(book, result, places)),
         "course": list(presenting.course(book, plan, found, moment)),
         "rules": _rules(book, result),
+        "news": [] if moment.past else latest_lines(plan, TopicKind.OBJECTIVE, found.code),
     }
 
 
