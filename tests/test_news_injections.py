@@ -38,7 +38,7 @@ def stored(by: User) -> None:
     for number, text in enumerate(PAYLOADS):
         line = " ".join(text.split())
         body = everything if number == 0 else text
-        fields = dict.fromkeys(LINES, line) | {"body_vi": body, "body_en": body}
+        fields: dict[str, Any] = dict.fromkeys(LINES, line) | {"body_vi": body, "body_en": body}
         news.published(by, **fields, picture_id=picture)
 
 
