@@ -9,6 +9,7 @@ from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
+from plans.news_pages import latest_lines
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
@@ -22,6 +23,7 @@ from plans.presenting.targets import Histories
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
 from plans.views.asking import of_a_plan, scope_asked
+from plans.vocabulary import TopicKind
 
 
 @public_page
@@ -61,4 +63,5 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,
+        "news": [] if scope.moment.past else latest_lines(scope.plan, TopicKind.INDICATOR, found.code),
     }

@@ -13,6 +13,7 @@ from plans.addresses import why_objective
 from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
+from plans.news_pages import latest_lines
 from plans.objectives import ObjectiveResult, indicators_used
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.queries import places_of
@@ -20,6 +21,7 @@ from plans.reasons import objective_rules
 from plans.saying_words import sentence
 from plans.stated import stated
 from plans.views.asking import book_of, of_a_plan
+from plans.vocabulary import TopicKind
 from plans.words import PLACE_KINDS
 
 
@@ -59,6 +61,7 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[s
             (_("By period"), "cac-ky", list(presenting.course(book, plan, found, moment))),
         ],
         "rules": _rules(book, result),
+        "news": [] if moment.past else latest_lines(plan, TopicKind.OBJECTIVE, found.code),
     }
 
 
