@@ -13,11 +13,13 @@ from django.utils import timezone
 
 from bg_portal.etag import public_page
 from plans.book import Book
+from plans.document import PlanDocument
 from plans.models import Entry, Plan
 from plans.moments import Moment, NoSuchMoment, moment_of
+from plans.objectives import indicators_used
 from plans.overview import book_at, book_now
 from plans.provenance import Acceptances, acceptances
-from plans.queries import Place, places_of, plans_public
+from plans.queries import Place, places_of, plan_document, plans_public
 from plans.views.asking import no_such_moment
 
 
@@ -66,7 +68,7 @@ def why_page(answer: Answer) -> Callable[..., HttpResponse]:
         if plan is None:
             raise Http404
         try:
-            return answer(request, _asked(request, plan), code)
+            return answer(request, _asked(request, plan, code), code)
         except NoSuchMoment:
             return no_such_moment(request, plan)
 
@@ -85,15 +87,22 @@ def context_of(question: Asked, **more: Any) -> dict[str, Any]:
     }
 
 
-def _asked(request: HttpRequest, plan: Plan) -> Asked:
+def _asked(request: HttpRequest, plan: Plan, code: str) -> Asked:
     moment = moment_of(plan, request.GET)
+    about = _about(plan_document(plan, moment.version), code)
     if moment.past:
-        book, version = book_at(plan, moment.version, public=True), moment.version
+        book, version = book_at(plan, moment.version, public=True, about=about), moment.version
     else:
-        book, version = book_now(plan, public=True)
+        book, version = book_now(plan, public=True, about=about)
     places = tuple(places_of(book.document))
     place = _place(places, request.GET.get("xa", ""))
     return Asked(plan, moment, book, version, (place,) if place else places, place)
+
+
+def _about(document: PlanDocument, code: str) -> frozenset[str]:
+    """Of an indicator itself and what it is the sum of; of an objective what it is judged by."""
+    own = [indicator for indicator in document.indicators if indicator.code == code]
+    return frozenset({code, *own[0].sum_of}) if own else indicators_used(document)
 
 
 def _place(places: Sequence[Place], slug: str) -> Place | None:
