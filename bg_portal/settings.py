@@ -216,6 +216,7 @@ AUDIT_WITNESSES = {
     "period.closed": "communes.queries.vouched.closings",
     "period.reopened": "communes.queries.vouched.openings",
     "recognition.recorded": "communes.queries.vouched.recognitions",
+    "proposal.answered": "communes.queries.vouched.proposal_answers",
     "announcement.saved": "plans.news_queries.versions_vouched",
     "announcement.moved": "plans.news_queries.moves_vouched",
 }
