@@ -42,6 +42,11 @@ def sent(*texts: str, day: str = DAY, slug: str = "da-mai", report: Report | Non
         return sending.submit_report(report=draft, checked=f.checked(draft), clearance=f.CLEARANCE, by=by)
 
 
+def proposal_of(submission: Submission) -> SentProposal:
+    """The first one of the sending."""
+    return SentProposal.objects.get(submission=submission, order=0)
+
+
 def returned(submission: Submission) -> Report:
     with f.on(DAY, 15):
         reviewing.return_submission(submission=submission, by=f.reviewer(), comment="LD01: kiểm tra lại.")
@@ -62,14 +67,14 @@ def texts_waiting(user: User) -> list[str]:
 def test_each_proposal_of_a_sending_waits_until_it_is_answered() -> None:
     submission, bob = sent(LEAFLETS, COURSE), f.reviewer()
     assert texts_waiting(bob) == [LEAFLETS, COURSE]
-    answer(submission.proposals.get(order=0))
+    answer(proposal_of(submission))
     assert texts_waiting(bob) == [COURSE]
     assert [(one.text, one.answer) for one in answered(bob, f.plan_loaded())] == [(LEAFLETS, "taken_up")]
 
 
 def test_the_same_words_sent_again_keep_their_answer() -> None:
     submission = sent(LEAFLETS, COURSE)
-    answer(submission.proposals.get(order=0))
+    answer(proposal_of(submission))
     again = sent(COURSE, LEAFLETS, day="2018-10-03", report=returned(submission))
     assert [(one.text, one.answer) for one in answers_to(again)] == [(COURSE, None), (LEAFLETS, "taken_up")]
     assert texts_waiting(f.reviewer()) == [COURSE]
@@ -96,7 +101,7 @@ def test_the_oldest_stands_first() -> None:
 
 def test_at_a_past_moment_it_waited_still() -> None:
     submission = sent(LEAFLETS)
-    answer(submission.proposals.get())
+    answer(proposal_of(submission))
     for day, number in (("2018-10-01", 0), ("2018-10-09", 1), ("2018-10-11", 0)):
         with f.on(day):
             assert len(waiting(f.plan_loaded(), clock.now())) == number
@@ -104,7 +109,7 @@ def test_at_a_past_moment_it_waited_still() -> None:
 
 def test_the_commune_is_told_once_and_the_audit_keeps_the_answer() -> None:
     submission = sent(LEAFLETS)
-    answer(submission.proposals.get())
+    answer(proposal_of(submission))
     message = Message.objects.get(key__startswith="proposal-answer:")
     assert "Tiếp thu" in message.subject
     assert LEAFLETS in message.body
@@ -113,7 +118,7 @@ def test_the_commune_is_told_once_and_the_audit_keeps_the_answer() -> None:
 
 
 def test_a_second_answer_needs_the_first_to_be_seen_and_holds_then() -> None:
-    proposal = sent(LEAFLETS).proposals.get()
+    proposal = proposal_of(sent(LEAFLETS))
     answer(proposal)
     with pytest.raises(Overtaken):
         answer(proposal)
@@ -127,7 +132,7 @@ def test_a_second_answer_needs_the_first_to_be_seen_and_holds_then() -> None:
     ("role", "may"), [(Role.REVIEWER, True), (Role.LEADER, True), (Role.INSPECTOR, False)]
 )
 def test_reviewers_and_leaders_answer(role: Role, may: bool) -> None:
-    proposal, user = sent(LEAFLETS).proposals.get(), f.person("Hà", role)
+    proposal, user = proposal_of(sent(LEAFLETS)), f.person("Hà", role)
     if may:
         assert answer(proposal, by=user).by == user
     else:
@@ -136,7 +141,7 @@ def test_reviewers_and_leaders_answer(role: Role, may: bool) -> None:
 
 
 def test_another_commune_neither_finds_nor_reads_it() -> None:
-    proposal, carol = sent(LEAFLETS).proposals.get(), f.stranger()
+    proposal, carol = proposal_of(sent(LEAFLETS)), f.stranger()
     assert texts_waiting(carol) == []
     with pytest.raises(Http404):
         readable_proposal(carol, proposal.pk)
@@ -151,6 +156,6 @@ def test_another_commune_neither_finds_nor_reads_it() -> None:
     ],
 )
 def test_the_database_refuses_half_an_answer(reply: Reply) -> None:
-    proposal = sent(LEAFLETS).proposals.get()
+    proposal = proposal_of(sent(LEAFLETS))
     with pytest.raises(IntegrityError), transaction.atomic():
         answer(proposal, reply)

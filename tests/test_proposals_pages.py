@@ -8,7 +8,7 @@ from communes.models import User
 from communes.roles import Role
 from tests import factories as f
 from tests.city import browser, page, words
-from tests.test_proposals_answering import COURSE, LEAFLETS, TAKEN_UP, answer, sent
+from tests.test_proposals_answering import COURSE, LEAFLETS, TAKEN_UP, answer, proposal_of, sent
 
 pytestmark = pytest.mark.django_db
 LIST = "/lam-viec/kien-nghi/"
@@ -27,7 +27,7 @@ def test_the_list_says_whose_and_for_how_long() -> None:
 
 
 def test_a_reviewer_answers_on_the_page_of_the_proposal() -> None:
-    proposal = sent(LEAFLETS).proposals.get()
+    proposal = proposal_of(sent(LEAFLETS))
     path = f"{LIST}{proposal.pk}/"
     with f.on("2018-10-10"):
         client = browser(f.reviewer())
@@ -38,7 +38,7 @@ def test_a_reviewer_answers_on_the_page_of_the_proposal() -> None:
 
 
 def test_the_commune_reads_the_answer_on_its_report_and_its_desk() -> None:
-    answer(sent(LEAFLETS, COURSE).proposals.get(order=0))
+    answer(proposal_of(sent(LEAFLETS, COURSE)))
     report = page(alice(), "/lam-viec/125-kh-ubnd/2018-Q3/da-mai/", "2018-10-12")
     assert report.index("Tiếp thu") < report.index("chưa được trả lời")
     assert TAKEN_UP.text in report

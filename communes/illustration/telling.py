@@ -17,7 +17,7 @@ from communes.checks import Finding, unexplained
 from communes.illustration.course import TELLERS, Act, Step
 from communes.illustration.figures import answers_of
 from communes.illustration.people import Cast
-from communes.models import Commune, Report, Submission
+from communes.models import Commune, Report, SentProposal, Submission
 from communes.queries.checks import check_draft
 from communes.queries.drafts import draft_content
 from communes.queries.periods import due_date_of
@@ -165,7 +165,7 @@ class Telling:
     def _answer(self, step: Step) -> None:
         """What the report proposes is answered, in one of three ways."""
         reply = REPLIES[sum(map(ord, step.period + step.slug)) % 3]
-        for proposal in self._sent(step).proposals.filter(repeats__isnull=True):
+        for proposal in SentProposal.objects.filter(submission=self._sent(step), repeats__isnull=True):
             answer_proposal(proposal=proposal, reply=reply, seen=0, by=self.cast.reviewers[0])
 
     def _number(self, step: Step) -> None:
