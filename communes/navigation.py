@@ -9,10 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bg_portal import clock
 from bg_portal.pieces import Link
 from communes.models import User
-from communes.queries.navigation import period_at_work
+from communes.queries.navigation import period_of_request
 from communes.queries.people import communes_writable
 from communes.roles import Permission
 from plans.models import Period
@@ -26,7 +25,7 @@ def is_illustrative() -> bool:
 
 def links(request: HttpRequest) -> list[Link]:
     """The main navigation for whoever asks; at most one query beyond the memberships."""
-    period = period_at_work(clock.today())
+    period = period_of_request(request)
     user = request.user
     places = _places_of_work(user, period) if isinstance(user, User) else _places_of_visitors(period)
     return [link._replace(current=_is_here(request.path, link.href)) for link in places]
