@@ -40,6 +40,9 @@ communes.give_instruction       -           -            -        a         -   
 communes.record_recognition     -           -            a        -         -            -
 plans.assign_targets            -           -            a        -         -            a
 plans.withdraw_figure           -           -            a        -         -            -
+plans.read_announcements        -           -            a        a         a            -
+plans.write_announcement        -           -            a        -         -            -
+plans.publish_announcement      -           -            a        a         -            -
 plans.see_restricted            o           o            a        a         a            -
 plans.see_forecast              -           -            a        a         a            -
 communes.see_names              o           o            a        a         a            a

@@ -24,6 +24,7 @@ from communes.vocabulary import CommuneKind, MoveName
 from plans.book import Book
 from plans.models import Measure, Objective, Period, Plan
 from plans.moments import Moment, last_told
+from plans.news_pages import latest_lines
 from plans.objectives import indicators_used
 from plans.overview import book_now
 from plans.presenting import Conclusion, conclusion
@@ -55,6 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "measures": [stated(row, Measure) for row in document.measures],
         "tiles": [_tile(place) for place in places],
         "groups": _groups(places),
+        "news": latest_lines(),
     }
     return render(request, "communes/home.html", context)
 

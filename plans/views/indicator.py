@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
+from plans.news_pages import latest_lines
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
@@ -23,6 +24,7 @@ from plans.presenting.targets import Histories
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
 from plans.views.asking import of_a_plan, scope_asked
+from plans.vocabulary import TopicKind
 
 
 @login_not_required
@@ -63,4 +65,5 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,
+        "news": [] if scope.moment.past else latest_lines(scope.plan, TopicKind.INDICATOR, found.code),
     }

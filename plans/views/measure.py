@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 from bg_portal.pieces import Link, Row
 from plans.document import Measure
 from plans.models import Plan
+from plans.news_pages import latest_lines
 from plans.presenting.comparing import comparability
 from plans.presenting.measures import codes_of, measure_title, trail
 from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.rows import indicator_row
 from plans.presenting.wording import in_language
 from plans.views.asking import of_a_plan, scope_asked
+from plans.vocabulary import TopicKind
 
 
 @login_not_required
@@ -36,6 +38,7 @@ def measure(request: HttpRequest, plan: Plan, order: int) -> HttpResponse:
         "bar": city_bar(scope, in_query),
         "facts": _facts(found),
         "groups": [("", [indicator_row(scope, row) for row in scope.book.document.indicators_of(order)])],
+        "news": [] if scope.moment.past else latest_lines(plan, TopicKind.MEASURE, order),
         "notes": list(comparability(scope)),
         "others": [
             Link(measure_title(row), scope.page("measure", row.order), row.order == order)

@@ -6,8 +6,7 @@ from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
@@ -98,11 +97,12 @@ def atom(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def picture(request: HttpRequest, digest: str) -> HttpResponseBase:
+def picture(request: HttpRequest, digest: str) -> HttpResponse:
     """A picture under the digest of its bytes: what is public may be stored, anything else nowhere."""
     found = picture_of(digest, request.user)
     try:
-        response = FileResponse(found.file.open("rb"), content_type="image/jpeg")
+        with found.file.open("rb") as file:
+            response = HttpResponse(file.read(), content_type="image/jpeg")
     except FileNotFoundError:
         raise Http404 from None
     if is_public(found):

@@ -14,6 +14,7 @@ from plans.addresses import why_objective
 from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
+from plans.news_pages import latest_lines
 from plans.objectives import ObjectiveResult, indicators_used
 from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.since_last import since_last
@@ -22,6 +23,7 @@ from plans.reasons import objective_rules
 from plans.saying_words import sentence
 from plans.stated import stated
 from plans.views.asking import book_of, of_a_plan
+from plans.vocabulary import TopicKind
 from plans.words import PLACE_KINDS
 
 
@@ -61,6 +63,7 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[s
             (_("By period"), "cac-ky", list(presenting.course(book, plan, found, moment))),
         ],
         "rules": _rules(book, result),
+        "news": [] if moment.past else latest_lines(plan, TopicKind.OBJECTIVE, found.code),
     }
 
 

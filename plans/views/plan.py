@@ -16,6 +16,7 @@ from plans.document import Objective as ObjectiveRow
 from plans.document import PlanDocument
 from plans.models import Criterion, Indicator, Measure, Objective, Period, Plan
 from plans.moments import day_of
+from plans.news_pages import latest_lines
 from plans.queries import places_of, plan_document
 from plans.stated import plan_stated, stated
 from plans.views.asking import of_a_plan
@@ -47,6 +48,7 @@ def _context(found: Plan, document: PlanDocument, day: date | None) -> dict[str,
         "years": _years(document),
         "unstated": _("Not stated in the plan"),
         "notes": plan.notes.splitlines(),
+        "news": [] if day else latest_lines(found),
     }
 
 
