@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communes.models.commune import Commune
 from communes.models.course import Extension, Passage, PeriodMove
+from communes.models.opinion import Opinion
 from communes.models.people import Invitation, Membership, User
 from communes.models.recognition import Recognition
 from communes.models.report import Account, Figure, Proposal, Report
@@ -16,6 +17,7 @@ __all__ = [
     "Figure",
     "Invitation",
     "Membership",
+    "Opinion",
     "Passage",
     "PeriodMove",
     "Proposal",

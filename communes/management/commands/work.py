@@ -1,4 +1,4 @@
-"""`manage.py work`: send what waits, remind of what is due; at night check the chain and clear sessions."""
+"""`manage.py work`: send what waits, remind of what is due; at night check the chain and forget."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import StringIO
 from threading import Event
 from typing import Any
 
@@ -78,7 +79,7 @@ def jobs() -> list[Job]:
         Job("reminders", remind, REMIND_EVERY),
         Job("mail", send_all, SEND_EVERY),
         Job("audit check", check_chain, DAY_SECONDS, due=night),
-        Job("sessions", clear_sessions, DAY_SECONDS, due=night),
+        Job("retention", forget, DAY_SECONDS, due=night),
     ]
 
 
@@ -121,6 +122,8 @@ def check_chain() -> None:
         log.info("the audit chain holds")
 
 
-def clear_sessions() -> None:
-    """Forget the sessions that are over."""
+def forget() -> None:
+    """Keep to the privacy notice: forget sessions that are over, failed sign-ins, to whom old mails went."""
     call_command("clearsessions")
+    call_command("axes_reset", stdout=StringIO())
+    outbox.forget_addressees()
