@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from communes.views import about, machines, opinions, public, search
+from communes.views import about, opinions, public, search
 
 urlpatterns = [
     path("", public.home, name="home"),

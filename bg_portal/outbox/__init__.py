@@ -1,7 +1,7 @@
 """The outbox: mail is written down with what it is about, and sent afterwards.
 
-`put`, `send_due`, `discard_waiting` and `forget_addressees` come late, on first use: Django imports this package before models
-can load.
+`put`, `send_due`, `discard_waiting` and `forget_addressees` come late, on first use: Django imports this
+package before models can load.
 """
 
 from __future__ import annotations

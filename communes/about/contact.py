@@ -13,20 +13,26 @@ def page() -> Page:
     """The page with what the operator has set."""
     return Page(
         title=_("Contact"),
-        lead=_("The portal is run for the People's Committee of Bac Giang City by its Division of Labour, War Invalids and Social Affairs."),
+        lead=_(
+            "The portal is run for the People's Committee of Bac Giang City by its Division of Labour, War Invalids and Social Affairs."
+        ),
         chapters=(
             Chapter(_("The division"), says=_office()),
             Chapter(
                 _("In danger, or to report an offence"),
                 says=(
-                    _("This portal takes no denunciations. Turn to the nearest police; if you or somebody else is trafficked or abused, call 111 or 113."),
+                    _(
+                        "This portal takes no denunciations. Turn to the nearest police; if you or somebody else is trafficked or abused, call 111 or 113."
+                    ),
                     _("(Both numbers are still to be checked by the portal's owner.)"),
                 ),
             ),
             Chapter(
                 _("About a figure or a page"),
                 says=(
-                    _("Name the address of the page and, for a figure, the reference number on the page “Where this figure comes from”."),
+                    _(
+                        "Name the address of the page and, for a figure, the reference number on the page “Where this figure comes from”."
+                    ),
                 ),
             ),
         ),

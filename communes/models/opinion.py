@@ -18,7 +18,9 @@ class Opinion(models.Model):
     class Meta:
         ordering = ("address", "day", "useful")
         constraints = (
-            models.UniqueConstraint(fields=("address", "day", "useful"), name="opinion_once_per_day_and_kind"),
+            models.UniqueConstraint(
+                fields=("address", "day", "useful"), name="opinion_once_per_day_and_kind"
+            ),
         )
 
     def __str__(self) -> str:
