@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from communes.forms.people_fields import REQUIRED
@@ -26,14 +27,17 @@ class OpinionForm(forms.Form):
     )
     asked = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Any = None, *, address: str, **options: Any) -> None:
+    data: QueryDict
+
+    def __init__(self, data: QueryDict | None = None, *, address: str, **options: Any) -> None:
         super().__init__(data, initial={"asked": _signed(address)}, **options)
         self.address = address
 
     def renew(self) -> None:
         """Sign the question anew, so that the same answer can be sent once more."""
-        self.data = self.data.copy()
-        self.data["asked"] = _signed(self.address)
+        again = self.data.copy()
+        again["asked"] = _signed(self.address)
+        self.data = again
 
     def clean(self) -> dict[str, Any]:
         """The answer belongs to the page that asked, and came while it was open."""
