@@ -14,6 +14,9 @@ from communes.about.help import GUIDES
 from communes.about.pieces import Chapter
 from plans.document import PlanDocument
 from plans.models import Plan
+from plans.news_pages import lines
+from plans.news_queries import published, years_published
+from plans.presenting.structured import is_open_to_all
 from plans.presenting.wording import in_language
 from plans.queries import participants, plan_document, plans_public
 
@@ -23,11 +26,14 @@ class Group(NamedTuple):
 
     title: str
     links: tuple[Link, ...]
+    detail: tuple[Link, ...] = ()
+    """Pages one step further down, which only machines want to see listed."""
 
 
 def groups() -> Iterator[Group]:
     """The pages in the language of the moment."""
     yield Group(_("The portal"), tuple(_of_portal()))
+    yield Group(_("News"), tuple(_news()))
     for plan in plans_public():
         yield from _of_plan(plan)
 
@@ -35,6 +41,12 @@ def groups() -> Iterator[Group]:
 def chapters_of_site() -> Iterator[Chapter]:
     """The same as chapters of a page."""
     return (Chapter(group.title, links=group.links) for group in groups())
+
+
+def every_page() -> list[Link]:
+    """All of them in one row, none twice."""
+    rows = [link for group in groups() for link in (*group.links, *group.detail)]
+    return list({link.href: link for link in rows}.values())
 
 
 def _of_portal() -> Iterator[Link]:
@@ -51,13 +63,26 @@ def _of_portal() -> Iterator[Link]:
     yield Link(_("Site map"), reverse("site-map"))
 
 
+def _news() -> Iterator[Link]:
+    yield Link(_("All announcements"), reverse("news"))
+    for year, _count in years_published():
+        yield Link(_("Announcements of %(year)d") % {"year": year}, reverse("news-year", args=[year]))
+    for row in lines(published()):
+        yield Link(row.title.text, row.href)
+
+
 def _of_plan(plan: Plan) -> Iterator[Group]:
     document = plan_document(plan)
     places = participants(plan)
     own = Link(_("Plan %(number)s") % {"number": plan.number}, reverse("plan", args=[plan.slug]))
     yield Group(str(own.text), (own, *_objectives(plan, document)))
     yield Group(_("Tasks and solutions"), tuple(_measures(plan, document)))
-    yield Group(_("Indicators"), tuple(_indicators(plan, document)))
+    detail = tuple(
+        Link(indicator.code, reverse("indicator-why", args=[plan.slug, indicator.code]))
+        for indicator in document.indicators
+        if is_open_to_all(indicator)
+    )
+    yield Group(_("Indicators"), tuple(_indicators(plan, document)), detail)
     communes = (Link(words.full_name(place), reverse("commune", args=[place.slug])) for place in places)
     yield Group(_("Communes and wards"), tuple(communes))
 

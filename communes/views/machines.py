@@ -10,7 +10,7 @@ from django.urls import reverse, translate_url
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from communes.queries.site_map import groups
+from communes.queries.site_map import every_page
 
 
 @login_not_required
@@ -18,7 +18,7 @@ from communes.queries.site_map import groups
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Exactly the public pages, each with its other language."""
     with translation.override("vi"):
-        pages = {link.href: None for group in groups() for link in group.links}
+        pages = [link.href for link in every_page()]
     codes = [code for code, _name in settings.LANGUAGES]
     rows = [[(code, _absolute(translate_url(page, code))) for code in codes] for page in pages]
     return render(request, "communes/sitemap.xml", {"rows": rows}, content_type="application/xml")

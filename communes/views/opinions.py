@@ -28,7 +28,7 @@ from communes.views.worker import worker
 @form_methods
 def useful(request: HttpRequest) -> HttpResponse:
     """The question about the page of `?trang=`; its answer is counted and thanked for."""
-    address = request.GET.get("trang", "")
+    address = request.GET.get("trang") or reverse("home")
     if not _is_public(address):
         raise Http404
     form = OpinionForm(request.POST if request.method == "POST" else None, address=address)
