@@ -19,6 +19,7 @@ from plans.news_queries import published, years_published
 from plans.presenting.structured import is_open_to_all
 from plans.presenting.wording import in_language
 from plans.queries import participants, plan_document, plans_public
+from plans.words import period_label
 
 
 class Group(NamedTuple):
@@ -75,7 +76,8 @@ def _of_plan(plan: Plan) -> Iterator[Group]:
     document = plan_document(plan)
     places = participants(plan)
     own = Link(_("Plan %(number)s") % {"number": plan.number}, reverse("plan", args=[plan.slug]))
-    yield Group(str(own.text), (own, *_objectives(plan, document)))
+    changes = Link(_("What changed"), reverse("changes", args=[plan.slug]))
+    yield Group(str(own.text), (own, changes, *_objectives(plan, document)))
     yield Group(_("Tasks and solutions"), tuple(_measures(plan, document)))
     detail = tuple(
         Link(indicator.code, reverse("indicator-why", args=[plan.slug, indicator.code]))
@@ -83,6 +85,7 @@ def _of_plan(plan: Plan) -> Iterator[Group]:
         if is_open_to_all(indicator)
     )
     yield Group(_("Indicators"), tuple(_indicators(plan, document)), detail)
+    yield Group(_("Periods"), tuple(_periods(plan, document)))
     communes = (Link(words.full_name(place), reverse("commune", args=[place.slug])) for place in places)
     yield Group(_("Communes and wards"), tuple(communes))
 
@@ -93,6 +96,12 @@ def _objectives(plan: Plan, document: PlanDocument) -> Iterator[Link]:
         yield Link(in_language(objective, "name"), reverse("objective", args=key))
         how = _("%(name)s: how it is computed") % {"name": in_language(objective, "name")}
         yield Link(how, reverse("objective-why", args=key))
+
+
+def _periods(plan: Plan, document: PlanDocument) -> Iterator[Link]:
+    for period in document.periods:
+        name = period_label(period.year, period.quarter)
+        yield Link(name, reverse("period", args=[plan.slug, period.key]))
 
 
 def _measures(plan: Plan, document: PlanDocument) -> Iterator[Link]:
