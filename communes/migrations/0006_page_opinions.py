@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communes', '0004_who_wrote'),
+        ('communes', '0005_proposals'),
     ]
 
     operations = [
