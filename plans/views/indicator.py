@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
@@ -20,6 +19,7 @@ from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.rows import indicator_row
 from plans.presenting.scope import Scope
 from plans.presenting.strips import coverage_parts
+from plans.presenting.structured import dataset, is_open_to_all
 from plans.presenting.targets import Histories
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
@@ -27,8 +27,7 @@ from plans.views.asking import of_a_plan, scope_asked
 from plans.vocabulary import TopicKind
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One indicator in a period, now or as it was known on a day."""
@@ -49,6 +48,8 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "plan": scope.plan,
         "indicator": found,
         "title": title,
+        "description": title,
+        "structured": dataset(scope.plan, found) if is_open_to_all(found) else None,
         "trail": trail(scope, measure_link(scope, found.measure), Link(found.code)),
         "bar": city_bar(scope, in_query),
         "row": row,
