@@ -7,17 +7,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from bg_portal import clock
 from bg_portal.dates import format_date
+from bg_portal.etag import public_page
 from bg_portal.sorting import Column, Key, Order, order_asked
 from bg_portal.vietnamese import sort_key
 from communes.presenting.compare_form import Option, form_of
@@ -42,8 +41,7 @@ REACHES: Final[dict[Reach, Promise]] = {
 }
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def compare(request: HttpRequest, plan: Plan) -> HttpResponse:
     """What is asked for, beside each other: `xa` once to four times, `ky` and `voi`, a period or a day."""
