@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.forms import BoundField, CheckboxInput, Textarea
 from django.forms.renderers import TemplatesSetting
+
+if TYPE_CHECKING:
+    from django.forms import Widget
 
 
 class PortalBoundField(BoundField):
@@ -25,6 +30,17 @@ class PortalBoundField(BoundField):
     def is_long(self) -> bool:
         """Whether the control takes the whole measure."""
         return isinstance(self.field.widget, Textarea)
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
+        """No `maxlength`: browsers cut what is pasted without a word, while the portal says what is too long.
+
+        A long text carries its limit for the counter instead.
+        """
+        drawn = widget or self.field.widget
+        limit = drawn.attrs.pop("maxlength", None)
+        if limit and self.is_long:
+            attrs = {**attrs, "data-limit": limit}
+        return super().build_widget_attrs(attrs, widget)
 
 
 class PortalRenderer(TemplatesSetting):

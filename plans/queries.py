@@ -130,6 +130,12 @@ def targets_decided(plan: Plan, year: int) -> list[Target]:
     return list(rows.select_related("entry__by", "indicator").order_by("entry__version", "pk"))
 
 
+def targets_of(plan: Plan, indicator: str, version: int) -> list[Target]:
+    """Every value decided for an indicator by a version, of the city and of communes, oldest first."""
+    rows = Target.objects.filter(entry__plan=plan, entry__version__lte=version, indicator__code=indicator)
+    return list(rows.order_by("entry__version", "pk"))
+
+
 def quarters(plan: Plan) -> list[Period]:
     """The plan's reporting periods, in order of time."""
     return list(plan.periods.filter(kind=PeriodKind.QUARTER).order_by("year", "quarter"))

@@ -32,6 +32,8 @@ from plans.yardsticks import (
 __all__ = ["LABELS", "Line", "Standing", "Word", "Yardstick", "line_of", "of_indicator", "of_objective"]
 
 _HIDDEN: Final = gettext_noop("small numbers are not published, to protect people")
+_INCOMPLETE: Final = gettext_noop("its figures are not complete yet")
+"""Of one commune: how many periods lack stands beside the figure."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,8 @@ def of_indicator(book: Book, code: str, quarter: str, *, commune: int | None = N
     known = indicator_result(book, code, period.key, commune=commune).towards_target
     yardstick = _for_indicator(book, indicator, period, target, commune)
     if known.bounds is None or known.nothing is not None:
-        return Standing(Word.CANNOT_TELL, None, yardstick, _nothing(known))
-    return _judged(known.bounds.rounded(_decimals(indicator)), yardstick, _gap(known))
+        return Standing(Word.CANNOT_TELL, None, yardstick, _nothing(known, commune))
+    return _judged(known.bounds.rounded(_decimals(indicator)), yardstick, _gap(known, commune))
 
 
 def _behind_for_now(found: ObjectiveResult, yardstick: Yardstick) -> bool:
@@ -188,15 +190,15 @@ def _missing(unknown: int, expected: int) -> Saying:
     return say(text, unknown=Padded(Decimal(unknown)), expected=Padded(Decimal(expected)))
 
 
-def _gap(known: Figure) -> Saying:
+def _gap(known: Figure, commune: int | None) -> Saying:
     if known.bounds and Why.MISSING in known.bounds.why:
-        return _missing(len(known.lacking), known.expected)
+        return _missing(len(known.lacking), known.expected) if commune is None else say(_INCOMPLETE)
     return say(_HIDDEN)
 
 
-def _nothing(known: Figure) -> Saying:
+def _nothing(known: Figure, commune: int | None) -> Saying:
     if known.nothing is Nothing.RESTRICTED:
         return say(_HIDDEN)
     if known.nothing is Nothing.NO_DATA:
-        return _missing(len(known.parts), known.expected)
+        return _missing(len(known.parts), known.expected) if commune is None else say(_INCOMPLETE)
     return say(gettext_noop("the indicator does not apply in this period"))

@@ -121,3 +121,9 @@ def period_label(year: int, quarter: int) -> str:
     """A period as officials write it: quý II/2018, năm 2018; in English Q2 2018, year 2018."""
     language = get_language() or "vi"
     return Quarter(year, quarter).label(language) if quarter else gettext("year %(year)s") % {"year": year}
+
+
+def label_of(key: str) -> str:
+    """A period's name by its key, 2018-Q2 or 2018."""
+    year, _sign, quarter = key.partition("-Q")
+    return period_label(int(year), int(quarter or 0))

@@ -10,8 +10,12 @@ from django.utils import translation
 
 from plans.models import Objective, Plan
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "search"}
+KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "search", "indicator", "measure"}
 """The names of the public addresses that `addresses` covers."""
+MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
+"""Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
+SPOKEN_OF = ("LD01", "TV02", "SK02", "KT05", "LG11")
+"""Indicators whose pages are asked: open, protected, hidden with another, restricted, a yes or no."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
 
@@ -24,10 +28,18 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             yield reverse("commune-list")
             yield f"{reverse('search')}?q=vay+von"
             yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
-            for objective in Objective.objects.select_related("plan"):
-                yield reverse("objective", args=[objective.plan.slug, objective.code])
+            yield from (page + moment for page in of_progress() for moment in MOMENTS[language])
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
             yield from (reverse("source", args=[reference]) for reference in references)
+
+
+def of_progress() -> Iterator[str]:
+    """The pages of progress of every plan."""
+    for objective in Objective.objects.select_related("plan"):
+        yield reverse("objective", args=[objective.plan.slug, objective.code])
+    for plan in Plan.objects.all():
+        yield from (reverse("indicator", args=[plan.slug, code]) for code in SPOKEN_OF)
+        yield from (reverse("measure", args=[plan.slug, order]) for order in (4, 8))
 
 
 def bodies(places: Iterable[str], references: Iterable[str] = ()) -> dict[str, bytes]:

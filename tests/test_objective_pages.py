@@ -37,7 +37,7 @@ def test_home_says_both_objectives(client: Client) -> None:
         page = client.get("/").content.decode()
     assert "Mục tiêu 1. Xã, phường lồng ghép và tổ chức thực hiện" in page
     assert "Mục tiêu 2. Xã, phường giữ tiêu chuẩn lành mạnh" in page
-    assert "#cach-tinh" in page
+    assert "/muc-tieu/MT1/cach-tinh/" in page
 
 
 def test_a_past_day_shows_what_was_known_then(client: Client) -> None:

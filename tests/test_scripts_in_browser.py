@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Dialog, Page, Route, expect
+from playwright.sync_api import Dialog, Page, expect
 
-SCRIPTS = Path("static/js")
-HERE = "http://portal.test/"
+from tests.scripts_page import HERE, Server
+
 DRAFT = """<form action="/save" method="post" data-autosave data-unsaved data-autosave-failed="Not saved">
 <input type="hidden" name="version" value="1"><input id="a" name="a"><input id="b" name="b">
 <output data-sum-of="a b"></output><span data-saved>Saved before</span></form>"""
@@ -16,28 +14,6 @@ REMINDER = """<button data-copy="text" hidden>Copy</button><p id="text">Please s
 <span data-copied="text" data-words="Copied"></span>"""
 REFUSED = """<div data-error-summary tabindex="-1"><a href="#c">c</a></div>
 <details><summary>more</summary><label for="c">c</label><input id="c"></details>"""
-
-
-class Server:
-    """Stands for the portal: serves one page and the scripts, and answers saves as it is told."""
-
-    def __init__(self, page: Page, body: str, *scripts: str) -> None:
-        links = "".join(f'<script type="module" src="/js/{name}.js"></script>' for name in scripts)
-        self.html, self.status, self.words = f"<!doctype html><title>t</title>{body}{links}", 200, "Saved"
-        self.saves: list[str | None] = []
-        page.route("**/*", self.answer)
-        page.goto(HERE)
-
-    def answer(self, route: Route) -> None:
-        path = route.request.url.removeprefix(HERE)
-        if path.startswith("js/"):
-            code = (SCRIPTS / path.removeprefix("js/")).read_text(encoding="utf-8")
-            route.fulfill(body=code.replace("PAUSE = 4000", "PAUSE = 50"), content_type="text/javascript")
-        elif path == "save":
-            self.saves.append(route.request.headers.get("x-portal-autosave"))
-            route.fulfill(status=self.status, json={"saved": self.words, "fields": {"version": "2"}})
-        else:
-            route.fulfill(body=self.html, content_type="text/html")
 
 
 def test_a_draft_saves_itself_and_takes_the_new_version(page: Page) -> None:

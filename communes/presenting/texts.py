@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from communes.answers import Content
-from communes.forms.draft import MOST_PROPOSALS
+from communes.forms.draft import MOST_PROPOSALS, PROPOSAL_LIMIT, TEXT_LIMIT
 from communes.forms.draft_fields import account_name, proposal_name
 from communes.presenting.faults import Faults
 from communes.presenting.wording import measure_title, quarter
@@ -26,6 +26,8 @@ class TextRow:
     id: str
     label: str
     text: str
+    limit: int
+    """Most characters that are stored."""
     help: str = ""
     error: str = ""
     remark: str = ""
@@ -86,6 +88,7 @@ def _row(place: str, label: str, text: str, faults: Faults, last: LastTexts | No
         id=place,
         label=label,
         text=faults.typed(place, text),
+        limit=TEXT_LIMIT,
         help=privacy_help(),
         error=faults.at("", place),
         remark=faults.remark("", place),
@@ -112,6 +115,7 @@ def _proposal(index: int, text: str, faults: Faults, checked_as: str) -> TextRow
         id=name,
         label=_("Proposal %(number)d") % {"number": index + 1},
         text=text,
+        limit=PROPOSAL_LIMIT,
         error=slip.words if slip else faults.at("", checked_as) if checked_as else "",
         remark=faults.remark("", checked_as) if checked_as else "",
     )

@@ -19,7 +19,7 @@ from plans.moments import Moment, NoSuchMoment, moment_of
 from plans.overview import book_at, book_now
 from plans.provenance import Acceptances, acceptances
 from plans.queries import Place, places_of, plans_public
-from plans.views.objective import no_such_moment
+from plans.views.asking import no_such_moment
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,24 +15,19 @@ from bg_portal.pieces import Row
 from plans.document import Objective as ObjectiveRow
 from plans.document import PlanDocument
 from plans.models import Criterion, Indicator, Measure, Objective, Period, Plan
-from plans.moments import NoSuchMoment, day_of
-from plans.queries import places_of, plan_document, plans_public
+from plans.moments import day_of
+from plans.queries import places_of, plan_document
 from plans.stated import plan_stated, stated
-from plans.views.objective import no_such_moment
+from plans.views.asking import of_a_plan
 from plans.vocabulary import MeasureOfSuccess
 
 
 @login_not_required
 @require_safe
-def plan(request: HttpRequest, slug: str) -> HttpResponse:
+@of_a_plan
+def plan(request: HttpRequest, found: Plan) -> HttpResponse:
     """The plan as its document states it, now or on a day: aim, objectives, measures, periods."""
-    found = plans_public().filter(slug=slug).first()
-    if found is None:
-        raise Http404
-    try:
-        day, version = day_of(found, request.GET.get("ngay", ""))
-    except NoSuchMoment:
-        return no_such_moment(request, found)
+    day, version = day_of(found, request.GET.get("ngay", ""))
     return render(request, "plans/plan.html", _context(found, plan_document(found, version), day))
 
 

@@ -1,4 +1,4 @@
-"""Progress in the shapes that pages draw: a conclusion, the grid of communes and criteria, the course."""
+"""An objective in the shapes that pages draw: a conclusion, the grid of communes and criteria, the course."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from plans.document import Indicator, Target
 from plans.models import Objective, Plan
 from plans.moments import Moment
 from plans.objectives import CommuneResult, ObjectiveResult
+from plans.presenting.wording import language, written
 from plans.queries import Place
-from plans.ranges import Range
 from plans.reasons import reason
 from plans.saying_words import sentence
 from plans.standing import Standing, Word
@@ -143,15 +143,6 @@ def _note(found: ObjectiveResult) -> str:
     return f"({written(found.shown)}%)"
 
 
-def written(value: Range, separator: str = " - ") -> str:
-    """A number, or a range from … to …, in the language of the page."""
-    language = get_language() or "vi"
-    low = format_number(value.low, language=language)
-    if value.high is None or value.exact:
-        return low
-    return f"{low}{separator}{format_number(value.high, language=language)}"
-
-
 def _rest(found: ObjectiveResult, goal: Target | None) -> str:
     """The rest of the sentence after the large figure."""
     said = [gettext("meet the objective on %(period)s.") % {"period": _period(found)}]
@@ -241,6 +232,6 @@ def _value(found: ObjectiveResult) -> str:
 
 def short_name(indicator: Indicator) -> str:
     """A criterion's name as the head of a column."""
-    if get_language() == "en":
+    if language() == "en":
         return indicator.short_en or indicator.name_en or indicator.name_vi
     return indicator.short_vi or indicator.name_vi

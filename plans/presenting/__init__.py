@@ -1,0 +1,42 @@
+"""Progress in the shapes that pages draw: sentences, rows, grids; nothing is decided here, only written."""
+
+from __future__ import annotations
+
+from plans.presenting.conclusions import (
+    MARKS,
+    VERDICT_MARKS,
+    VERDICT_WORDS,
+    Conclusion,
+    CourseRow,
+    GridCell,
+    GridRow,
+    conclusion,
+    course,
+    grid,
+    short_name,
+)
+from plans.presenting.figures import Said, figure_said
+from plans.presenting.rows import IndicatorRow, indicator_row
+from plans.presenting.scope import Reach, Scope
+from plans.presenting.wording import written
+
+__all__ = [
+    "MARKS",
+    "VERDICT_MARKS",
+    "VERDICT_WORDS",
+    "Conclusion",
+    "CourseRow",
+    "GridCell",
+    "GridRow",
+    "IndicatorRow",
+    "Reach",
+    "Said",
+    "Scope",
+    "conclusion",
+    "course",
+    "figure_said",
+    "grid",
+    "indicator_row",
+    "short_name",
+    "written",
+]

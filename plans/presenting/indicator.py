@@ -1,0 +1,180 @@
+"""An indicator over time and over communes: the quarters of a year, the years, the plan, each commune."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from plans.document import Indicator
+from plans.figures import Figure
+from plans.indicators import adds_up, figure, indicator_result
+from plans.presenting.figures import NOTHING, Said, cell_said
+from plans.presenting.rows import (
+    NO_COMPARISON,
+    NO_TARGET,
+    ComparisonSaid,
+    StandingSaid,
+    TargetSaid,
+    against_said,
+    comparison_said,
+    figure_text,
+    standing_said,
+    target_said,
+)
+from plans.presenting.scope import Reach, Scope
+from plans.presenting.targets import Histories, History
+from plans.queries import Place
+from plans.spans import Span, of_quarter, of_year, plan_to_date, year_to_date
+from plans.vocabulary import Frequency
+from plans.words import PLACE_KINDS, label_of
+
+
+@dataclass(frozen=True)
+class SpanRow:
+    """The city's indicator over one stretch of time."""
+
+    label: str
+    href: str
+    """The page at that time; empty where it is no period."""
+    current: bool
+    figure: Figure
+    said: Said
+    comparison: ComparisonSaid
+    target: TargetSaid = NO_TARGET
+    percent: Said = NOTHING
+    standing: StandingSaid | None = None
+
+
+@dataclass(frozen=True)
+class CommuneRow:
+    """One commune's indicator in the period."""
+
+    place: Place
+    period: Said
+    year: Said
+    target: TargetSaid
+    history: History | None
+    percent: Said
+    standing: StandingSaid | None
+    comparison: ComparisonSaid
+
+
+def quarter_rows(scope: Scope, indicator: Indicator) -> list[SpanRow]:
+    """The quarters of the scope's year up to its period; none of what is known by the year alone."""
+    document = scope.book.document
+    if scope.book.withheld(indicator) or indicator.frequency is Frequency.YEAR:
+        return []
+    keys = year_to_date(document, scope.quarter).quarters
+    return [_span_row(scope, indicator, key, of_quarter(document, key)) for key in keys]
+
+
+def year_rows(scope: Scope, indicator: Indicator) -> list[SpanRow]:
+    """The years up to the scope's, of which the last may still run; none where quarters make no year."""
+    document, last = scope.book.document, scope.year
+    spans = [(row.key, _year(scope, indicator, row.year)) for row in document.years if row.year <= last]
+    if not any(adds_up(indicator, span) for _key, span in spans) and not scope.book.withheld(indicator):
+        return []
+    return [_year_row(scope, indicator, key, span) for key, span in spans]
+
+
+def plan_row(scope: Scope, indicator: Indicator) -> SpanRow | None:
+    """The plan so far; None where its years make no sum."""
+    span = plan_to_date(scope.book.document, scope.quarter)
+    if scope.book.withheld(indicator) or not adds_up(indicator, span):
+        return None
+    found = figure(scope.book, indicator, span)
+    said = figure_text(scope, found, Reach.PLAN)
+    return SpanRow(_("the whole plan so far"), "", False, found, said, NO_COMPARISON)
+
+
+def _year(scope: Scope, indicator: Indicator, year: int) -> Span:
+    """A year that is over as a whole, the running one up to the period."""
+    running = year == scope.year and not scope.book.withheld(indicator)
+    document = scope.book.document
+    return year_to_date(document, scope.quarter) if running else of_year(document, year)
+
+
+def _span_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanRow:
+    """The row of a period, as the page of that period has it."""
+    there = scope.at(key)
+    found = figure(scope.book, indicator, span)
+    return SpanRow(
+        label=label_of(key),
+        href=there.indicator(indicator.code),
+        current=key == scope.key,
+        figure=found,
+        said=figure_text(there, found),
+        comparison=comparison_said(there, indicator),
+    )
+
+
+def _year_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanRow:
+    row = _span_row(scope, indicator, key, span)
+    if scope.book.withheld(indicator):
+        return replace(row, comparison=NO_COMPARISON)
+    whole = of_year(scope.book.document, span.year).last == span.last
+    there = scope.at(key if whole else span.last)
+    found = indicator_result(scope.book, indicator.code, span.last)
+    label = (
+        row.label
+        if whole
+        else _("%(year)s up to %(period)s")
+        % {
+            "year": row.label,
+            "period": label_of(span.last),
+        }
+    )
+    return replace(
+        row,
+        label=label,
+        said=row.said if whole else figure_text(there, row.figure, Reach.YEAR),
+        comparison=row.comparison if whole else NO_COMPARISON,
+        target=target_said(there, indicator, found.against),
+        percent=against_said(there, found),
+        standing=standing_said(there, indicator),
+    )
+
+
+def commune_rows(
+    scope: Scope, indicator: Indicator, places: Iterable[Place], histories: Histories
+) -> Iterator[CommuneRow]:
+    """Each commune that takes part in the period, in the order of the places, never by value."""
+    if scope.book.withheld(indicator):
+        return
+    for place in places:
+        if scope.book.takes_part(place.id, scope.quarter):
+            yield _commune_row(scope.of(place), indicator, place, histories)
+
+
+def _commune_row(scope: Scope, indicator: Indicator, place: Place, histories: Histories) -> CommuneRow:
+    found = indicator_result(scope.book, indicator.code, scope.quarter, commune=place.id)
+    return CommuneRow(
+        place=place,
+        period=own_period(scope, indicator, found.quarter),
+        year=figure_text(scope, found.year, Reach.YEAR) if found.year else NOTHING,
+        target=target_said(scope, indicator, found.against),
+        history=histories.of(scope.year, place.id),
+        percent=against_said(scope, found),
+        standing=standing_said(scope, indicator),
+        comparison=comparison_said(scope, indicator),
+    )
+
+
+def own_period(scope: Scope, indicator: Indicator, quarter: Figure) -> Said:
+    """One commune in the period: of a quarter what stands accepted, of a year what it makes."""
+    if scope.key != scope.quarter:
+        return figure_text(scope, figure(scope.book, indicator, scope.span, scope.commune))
+    if indicator.frequency is Frequency.YEAR or scope.commune is None:
+        return figure_text(scope, quarter)
+    return cell_said(
+        scope.book, indicator, scope.commune, scope.key, href=scope.why(indicator.code, Reach.PERIOD)
+    )
+
+
+def grouped(rows: Iterable[CommuneRow]) -> list[tuple[str, list[CommuneRow]]]:
+    """Wards first, then communes, as official lists have them."""
+    known = list(rows)
+    groups = ((title, [r for r in known if r.place.kind == kind]) for kind, title in PLACE_KINDS.items())
+    return [(str(title), members) for title, members in groups if members]

@@ -1,0 +1,159 @@
+"""One indicator as a row under the heads that every official knows: in the period, the year so far, the
+year's plan, against the plan, against the same period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from django.utils.translation import gettext
+
+from plans.comparison import compare
+from plans.document import Indicator
+from plans.figures import Figure
+from plans.indicators import AgainstTarget, IndicatorResult, figure, indicator_result
+from plans.presenting.conclusions import MARKS
+from plans.presenting.figures import NOTHING, Said, figure_said, own_figure_said, percent_said
+from plans.presenting.scope import Reach, Scope
+from plans.presenting.wording import answer, in_language, number
+from plans.saying_words import sentence
+from plans.standing import of_indicator
+from plans.vocabulary import IndicatorKind
+
+
+@dataclass(frozen=True)
+class TargetSaid:
+    """What was decided for the year, by which document; of the city also what its communes' targets make."""
+
+    text: str = ""
+    document: str = ""
+    communes_sum: str = ""
+    communes: int = 0
+
+
+@dataclass(frozen=True)
+class StandingSaid:
+    """The word against the year's target, with its shape; the reason where nobody can tell."""
+
+    mark: str
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ComparisonSaid:
+    """The sentence against the same period of the year before, with what a reader must know beside it."""
+
+    text: str = ""
+    notes: tuple[str, ...] = ()
+
+
+NO_TARGET: Final = TargetSaid()
+NO_COMPARISON: Final = ComparisonSaid()
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """One indicator of the city or of a commune in a period."""
+
+    indicator: Indicator
+    name: str
+    unit: str
+    href: str
+    part: bool
+    """Whether it is a part of the indicator above it."""
+    restricted: bool
+    """Whether only the city's closed year is published."""
+    period: Said = NOTHING
+    year: Said = NOTHING
+    target: TargetSaid = NO_TARGET
+    percent: Said = NOTHING
+    standing: StandingSaid | None = None
+    comparison: ComparisonSaid = NO_COMPARISON
+
+
+def indicator_row(scope: Scope, indicator: Indicator) -> IndicatorRow:
+    """The row of the indicator in the scope's period."""
+    row = IndicatorRow(
+        indicator=indicator,
+        name=in_language(indicator, "name"),
+        unit=unit_of(scope, indicator),
+        href=scope.indicator(indicator.code),
+        part=is_part(scope, indicator),
+        restricted=scope.book.withheld(indicator),
+    )
+    if row.restricted:
+        own = figure(scope.book, indicator, scope.span, scope.commune)
+        return replace(row, period=figure_text(scope, own))
+    found = indicator_result(scope.book, indicator.code, scope.quarter, commune=scope.commune)
+    return replace(
+        row,
+        period=figure_text(scope, _of_period(scope, found)),
+        year=figure_text(scope, found.year, Reach.YEAR) if found.year else NOTHING,
+        target=target_said(scope, indicator, found.against),
+        percent=against_said(scope, found),
+        standing=standing_said(scope, indicator),
+        comparison=comparison_said(scope, indicator),
+    )
+
+
+def _of_period(scope: Scope, found: IndicatorResult) -> Figure:
+    """Of a year what the year says, which of a flow is its sum."""
+    if scope.key == scope.quarter:
+        return found.quarter
+    return figure(scope.book, found.indicator, scope.span, scope.commune)
+
+
+def figure_text(scope: Scope, found: Figure, reach: Reach = Reach.PERIOD) -> Said:
+    """A figure of the scope with the way to its why."""
+    href = scope.why(found.indicator.code, reach)
+    return own_figure_said(found, href=href) if scope.place else figure_said(found, href=href)
+
+
+def against_said(scope: Scope, found: IndicatorResult) -> Said:
+    """The percentage of the year's target that all it can be makes; none where nothing is known."""
+    if found.against.percent is None:
+        return NOTHING
+    return percent_said(found.against.possible, href=scope.why(found.indicator.code, Reach.YEAR))
+
+
+def target_said(scope: Scope, indicator: Indicator, against: AgainstTarget) -> TargetSaid:
+    """The year's target; of the city beside it the sum of its communes' own."""
+    target = against.target
+    text = ""
+    if target:
+        text = answer(indicator, target.value) if scope.place else number(target.value)
+    added = "" if against.communes_sum is None else number(against.communes_sum)
+    return TargetSaid(text, target.document if target else "", added, against.communes_with)
+
+
+def standing_said(scope: Scope, indicator: Indicator) -> StandingSaid | None:
+    """How far it is against what was decided; None where nothing was."""
+    told = of_indicator(scope.book, indicator.code, scope.quarter, commune=scope.commune)
+    if told is None:
+        return None
+    reason = sentence(told.reason, scope.book.document) if told.reason else ""
+    return StandingSaid(MARKS[told.word], gettext(told.label), reason)
+
+
+def comparison_said(scope: Scope, indicator: Indicator) -> ComparisonSaid:
+    """Against the same period of the year before."""
+    document = scope.book.document
+    found = compare(scope.book, indicator.code, scope.span, commune=scope.commune)
+    return ComparisonSaid(
+        sentence(found.saying, document), tuple(sentence(note, document) for note in found.notes)
+    )
+
+
+def unit_of(scope: Scope, indicator: Indicator) -> str:
+    """What is counted: of a yes or no, and of a decision, the city counts communes."""
+    if indicator.kind in (IndicatorKind.YES_NO, IndicatorKind.STANDING):
+        return "" if scope.place else gettext("communes and wards")
+    return in_language(indicator, "unit")
+
+
+def is_part(scope: Scope, indicator: Indicator) -> bool:
+    """Whether it stands beneath a whole: a part of it, or one of the parts that make it."""
+    return bool(indicator.part_of) or any(
+        indicator.code in other.sum_of for other in scope.book.document.indicators_of(indicator.measure)
+    )

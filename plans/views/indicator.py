@@ -1,0 +1,68 @@
+"""The page of an indicator: what it means, the city over time, each commune in the period, its targets."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bg_portal.pieces import Link
+from plans.document import Indicator
+from plans.models import Plan
+from plans.presenting.definition import origin, reading_rules
+from plans.presenting.figures import RESTRICTED
+from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
+from plans.presenting.measures import measure_link
+from plans.presenting.moment_bar import in_query, moment_bar
+from plans.presenting.rows import indicator_row
+from plans.presenting.scope import Scope
+from plans.presenting.strips import coverage_parts
+from plans.presenting.targets import Histories
+from plans.presenting.wording import in_language
+from plans.queries import places_of, targets_of
+from plans.views.asking import of_a_plan, scope_asked
+
+
+@login_not_required
+@require_safe
+@of_a_plan
+def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
+    """One indicator in a period, now or as it was known on a day."""
+    scope = scope_asked(plan, request.GET)
+    found = {row.code: row for row in scope.book.document.indicators}.get(code)
+    if found is None:
+        raise Http404
+    return render(request, "plans/indicator.html", _context(scope, found))
+
+
+def _context(scope: Scope, found: Indicator) -> dict[str, object]:
+    book = scope.book
+    row = indicator_row(scope, found)
+    histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
+    places = [] if row.restricted else places_of(book.document, scope.key)
+    title = in_language(found, "name")
+    return {
+        "plan": scope.plan,
+        "indicator": found,
+        "title": title,
+        "trail": [
+            Link(scope.plan.number, scope.page("plan")),
+            measure_link(scope, found.measure),
+            Link(found.code),
+        ],
+        "bar": moment_bar(book.document, scope.moment, in_query),
+        "row": row,
+        "parts": coverage_parts(scope, found),
+        "guidance": in_language(found, "guidance"),
+        "facts": reading_rules(scope, found),
+        "origin": origin(scope, found),
+        "restricted": RESTRICTED,
+        "quarters": quarter_rows(scope, found),
+        "years": year_rows(scope, found),
+        "whole": plan_row(scope, found),
+        "groups": grouped(commune_rows(scope, found, places, histories)),
+        "decided": list(histories.city()),
+        "documents": histories.documents(scope.year),
+        "year": scope.year,
+    }

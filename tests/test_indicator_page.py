@@ -1,0 +1,128 @@
+"""The page of an indicator says what the book says: the city over time, each commune, targets as decided."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from tests import factories as f
+from tests.decisions import assign, target
+from tests.histories import Book
+
+pytestmark = pytest.mark.django_db
+PAGE = "/ke-hoach/125-kh-ubnd/chi-tieu/{}/"
+
+
+def said(client: Client, code: str, **asked: str) -> str:
+    """The page's words, without markup."""
+    answer = client.get(PAGE.format(code), asked)
+    assert answer.status_code == 200
+    text = re.sub(r"<(style|script)\b.*?</\1>|<[^>]+>", " ", answer.content.decode(), flags=re.DOTALL)
+    return re.sub(r"\s+", " ", text).replace("&quot;", '"')
+
+
+def first_cell(page: str, name: str) -> str:
+    """What stands in the period for the commune of that name."""
+    row = page.partition(f">{name}</a>")[2].partition("</tr>")[0]
+    return re.sub(r"<[^>]+>", "", row.partition("<td")[2].partition(">")[2].partition("</td>")[0]).strip()
+
+
+def accepted(**figures: int) -> None:
+    """One indicator of some communes in quý III/2018, by slug with _ for -."""
+    Book().write({("LD01", slug.replace("_", "-"), "2018-Q3"): Decimal(n) for slug, n in figures.items()})
+
+
+def test_a_total_with_gaps_says_at_least_and_of_how_many(client: Client) -> None:
+    with f.on("2018-10-02"):
+        accepted(da_mai=3, song_khe=4)
+        page = said(client, "LD01", ky="2018-Q3")
+    assert "≥ 7 (2/16)" in page
+
+
+def test_zero_no_figures_and_nothing_accepted_are_told_apart(client: Client) -> None:
+    """Đa Mai had none, Song Khê has reported but not this, of Mỹ Độ nothing is accepted."""
+    with f.on("2018-10-02"):
+        accepted(da_mai=0)
+        Book().write({("LD03", "song-khe", "2018-Q3"): Decimal(1)})
+        page = client.get(PAGE.format("LD01"), {"ky": "2018-Q3"}).content.decode()
+    assert first_cell(page, "Đa Mai") == "0"
+    assert first_cell(page, "Song Khê") == "[chưa nhập]"
+    assert first_cell(page, "Mỹ Độ") == ""
+
+
+def test_communes_stand_in_the_order_of_lists_and_never_by_value(client: Client) -> None:
+    with f.on("2018-10-02"):
+        accepted(da_mai=1, xuong_giang=99, song_khe=50)
+        page = said(client, "LD01", ky="2018-Q3")
+    places = [page.index(name) for name in ("Các phường", "Đa Mai", "Xương Giang", "Các xã", "Song Khê")]
+    assert places == sorted(places)
+
+
+def test_a_small_number_of_a_protected_indicator_is_below_five_and_its_total_a_range(client: Client) -> None:
+    with f.on("2018-10-02"):
+        Book().write({("TV02", "da-mai", "2018-Q3"): Decimal(3), ("TV02", "song-khe", "2018-Q3"): Decimal(9)})
+        page = said(client, "TV02", ky="2018-Q3")
+    assert "dưới 5" in page
+    assert "≥ 10 (2/16)" in page
+
+
+def test_a_revised_target_shows_what_was_first_decided_and_by_which_document(client: Client) -> None:
+    with f.on("2018-10-02"):
+        by = f.reviewer()
+        assign(target("da-mai", 300), target("", 9000), by=by, number="12/QĐ-UBND")
+        revised = (target("da-mai", 350, 300), target("", 9500, 9000))
+        assign(*revised, by=by, number="40/QĐ-UBND", reason="Bổ sung kinh phí")
+        page = said(client, "TT02", ky="2018-Q3")
+    assert re.search(r"giao ban đầu 9.000 \(12/QĐ-UBND[^)]*\); nay là 9.500 \(40/QĐ-UBND", page)
+    assert "350 giao ban đầu 300" in page
+    assert "Bổ sung kinh phí" in page
+    assert "tổng giao cho các đơn vị: 350 (1)" in page
+
+
+def test_a_target_that_was_decided_later_is_not_on_the_page_of_an_earlier_day(client: Client) -> None:
+    with f.on("2018-10-02"):
+        assign(target("", 9000), by=f.reviewer())
+        assert "9.000" in said(client, "TT02", ky="2018-Q3")
+        assert "9.000" not in said(client, "TT02", ky="2018-Q3", ngay="2018-10-01")
+
+
+def test_of_a_restricted_indicator_nothing_by_commune_or_quarter_is_said_and_why(client: Client) -> None:
+    with f.on("2018-10-02"):
+        Book().write({("MB01", "da-mai", "2018-Q3"): Decimal(7)})
+        page = said(client, "MB01", ky="2018-Q3")
+    assert "Không công bố theo xã, phường hoặc theo kỳ, để bảo vệ cá nhân" in page
+    assert "Đa Mai" not in page
+    assert "So với kế hoạch" not in page
+    assert " 7 " not in page
+
+
+def test_the_page_says_which_moment_it_shows_and_leads_back_to_now(client: Client) -> None:
+    with f.on("2018-10-02"):
+        page = client.get(PAGE.format("LD01"), {"ky": "2018-Q2", "ngay": "2018-10-01"}).content.decode()
+    assert "tính đến hết ngày 01/10/2018" in page
+    assert 'href="?ky=2018-Q2"' in page
+    assert 'href="?ky=2018-Q1&amp;ngay=2018-10-01" rel="prev"' in page
+    assert 'href="?ky=2018-Q3&amp;ngay=2018-10-01" rel="next"' in page
+
+
+def test_no_period_that_has_not_begun_is_led_to(client: Client) -> None:
+    with f.on("2018-10-02"):
+        assert 'rel="next"' not in client.get(PAGE.format("LD01"), {"ky": "2018-Q4"}).content.decode()
+
+
+@pytest.mark.parametrize("asked", ["ky=2018-Q7", "ngay=2099-01-01", "ky=2018-Q3&ngay=1"])
+def test_a_nonsense_moment_is_answered_with_the_periods_there_are(client: Client, asked: str) -> None:
+    answer = client.get(f"{PAGE.format('LD01')}?{asked}")
+    assert answer.status_code == 404
+    assert "?ky=2018-Q3" in answer.content.decode()
+
+
+def test_it_reads_in_english(client: Client) -> None:
+    with f.on("2018-10-02"):
+        accepted(da_mai=3)
+        page = client.get(f"/en{PAGE.format('LD01')}", {"ky": "2018-Q3"}).content.decode()
+    assert "Directives issued" in page
+    assert "Against the same period" in page
