@@ -216,6 +216,8 @@ AUDIT_WITNESSES = {
     "period.closed": "communes.queries.vouched.closings",
     "period.reopened": "communes.queries.vouched.openings",
     "recognition.recorded": "communes.queries.vouched.recognitions",
+    "announcement.saved": "plans.news_queries.versions_vouched",
+    "announcement.moved": "plans.news_queries.moves_vouched",
 }
 
 # ── Requests ─────────────────────────────────────────────────────────────────────────────────────
@@ -238,6 +240,10 @@ STATICFILES_STORAGE_CLASS = (
     if DEBUG
     else "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )
+# Pictures of announcements: behind the storage below, and shown by a page of the portal alone.
+MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_URL = "/tin-tuc/anh/"
+FILE_UPLOAD_PERMISSIONS = 0o640
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATICFILES_STORAGE_CLASS},

@@ -13,6 +13,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     *i18n_patterns(
+        path("lam-viec/", include("plans.urls_work")),
         path("", include("communes.urls")),
         path("", include("plans.urls")),
         path("quan-tri/", admin.site.urls),

@@ -42,6 +42,7 @@ def _places_for_all(period: Period | None) -> Iterator[Link]:
     if period is not None:
         yield Link(_("Plan"), reverse("plan", args=[period.plan.slug]))
     yield Link(_("Communes and wards"), reverse("commune-list"))
+    yield Link(_("News"), reverse("news"))
 
 
 def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
@@ -49,6 +50,8 @@ def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
         yield Link(_("Desk"), reverse("desk"))
     if period is not None:
         yield from _places_of_period(user, period)
+    if user.has_perm(Permission.READ_NEWS):
+        yield Link(_("Announcements"), reverse("newsroom"))
     if user.has_perm(Permission.MANAGE_PEOPLE):
         yield Link(_("People"), reverse("people"))
     if user.has_perm(Permission.SEE_ADMINISTRATION):
@@ -66,6 +69,8 @@ def _places_of_period(user: User, period: Period) -> Iterator[Link]:
     if user.has_perm(Permission.SEE_CITY_DESK):
         address = reverse("period-desk", args=[period.plan.slug, period.key])
         yield Link(gettext("All reports of %(period)s") % {"period": period.label}, address)
+    if communes or user.has_perm(Permission.SEE_CITY_DESK):
+        yield Link(_("Board"), reverse("board", args=[period.plan.slug]))
 
 
 def _is_here(path: str, href: str) -> bool:

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.functional import Promise
-
-
-class Refused(Exception):  # noqa: N818  (reads as what happened)
-    """A rule forbids the action; the message says which, and what to do. Nothing was changed."""
-
-    def __init__(self, message: str | Promise) -> None:
-        super().__init__(str(message))
-        self.message = message
-
-
-class Overtaken(Refused):
-    """Somebody else acted first; the page shows what is there now and keeps what was typed."""
+from bg_portal.refused import Overtaken as Overtaken
+from bg_portal.refused import Refused as Refused
 
 
 class RefusedForSome(Refused):

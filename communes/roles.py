@@ -42,6 +42,9 @@ class Permission(StrEnum):
     RECORD_RECOGNITION = "communes.record_recognition"
     ASSIGN_TARGETS = "plans.assign_targets"
     WITHDRAW_FIGURE = "plans.withdraw_figure"
+    READ_NEWS = "plans.read_announcements"
+    WRITE_NEWS = "plans.write_announcement"
+    PUBLISH_NEWS = "plans.publish_announcement"
     SEE_RESTRICTED = "plans.see_restricted"
     SEE_NAMES = "communes.see_names"
     EDIT_PLAN = "plans.edit_plan"
@@ -104,15 +107,18 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.REVIEW_REPORT),
             **_grants(Scope.ALL, _P.ENTER_PAPER_REPORT, _P.EXTEND_DEADLINE, _P.CLOSE_PERIOD),
             **_grants(Scope.ALL, _P.RECORD_RECOGNITION, _P.ASSIGN_TARGETS),
+            **_grants(Scope.ALL, _P.READ_NEWS, _P.WRITE_NEWS, _P.PUBLISH_NEWS),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.WITHDRAW_FIGURE, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.LEADER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT),
+            **_grants(Scope.ALL, _P.READ_NEWS, _P.PUBLISH_NEWS),
             **_grants(Scope.ALL, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.INSPECTOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.READ_AUDIT),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES, _P.SEE_ADMINISTRATION),
+            **_grants(Scope.ALL, _P.READ_NEWS),
         },
         Role.ADMINISTRATOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.MANAGE_PEOPLE, _P.EDIT_PLAN, _P.READ_AUDIT, _P.SEE_NAMES),

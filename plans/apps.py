@@ -19,6 +19,6 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the append-only tables, whose triggers come after migrations; give models their words."""
-        for name in ("Entry", "Reading", "Target"):
+        for name in ("Entry", "Reading", "Target", "AnnouncementVersion", "AnnouncementMove"):
             append_only.protect(self.get_model(name))
         name_models(self.get_models(), MODEL_NAMES, FIELD_NAMES)

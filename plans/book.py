@@ -5,10 +5,11 @@ One book is made for a plan, a version of its ledger and an audience; page, file
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, wraps
 from types import MappingProxyType
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from plans.document import Indicator, Participation, PlanDocument
 from plans.document_rows import commune_key
@@ -17,6 +18,25 @@ from plans.protection import Cell, CityYear, Form, Shown, protect, restricted_ci
 from plans.vocabulary import Protection
 
 _NOTHING: Series = MappingProxyType({})
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def once(
+    function: Callable[Concatenate[Book, Asked], Answer],
+) -> Callable[Concatenate[Book, Asked], Answer]:
+    """A function of a book and of keys that is computed once for each book: neither ever changes."""
+
+    @wraps(function)
+    def answer(book: Book, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        key = (function, args, *kwargs.items())
+        if key not in book.answers:
+            book.answers[key] = function(book, *args, **kwargs)
+        found: Answer = book.answers[key]
+        return found
+
+    return answer
 
 
 @dataclass(frozen=True)
@@ -31,9 +51,20 @@ class Book:
     public: bool
     city_years: tuple[CityYear, ...] = ()
     """For the public: the city's years of restricted indicators."""
+    codes: frozenset[str] | None = None
+    """The indicators that it was made for; None: all. Of others it knows nothing, and says so."""
+    told: Mapping[str, frozenset[int]] | None = None
+    """By period, of whom anything stands accepted; None where the figures themselves say it."""
+
+    @cached_property
+    def answers(self) -> dict[Hashable, Any]:
+        """What was computed from the book; see `once`."""
+        return {}
 
     def series(self, code: str, commune: int) -> Series:
-        """One indicator of one commune, by period key."""
+        """One indicator of one commune, by period key. Raises LookupError of a book not made for it."""
+        if self.codes is not None and code not in self.codes:
+            raise LookupError(f"this book was not made for {code}")
         return self._series.get((code, commune), _NOTHING)
 
     def figure(self, code: str, commune: int, period: str) -> Shown | None:
@@ -53,12 +84,13 @@ class Book:
         What does not concern it is not due, and so never missing.
         """
         own = self.series(indicator.code, commune)
-        found = {key: own.get(key) for key in periods if commune in self._taking_part[key]}
-        return {
-            key: figure
-            for key, figure in found.items()
-            if indicator.applies_in(key) and (figure is None or figure.form is not Form.NOT_APPLICABLE)
-        }
+        found: dict[str, Shown | None] = {}
+        for key in self._existing(indicator, tuple(periods)):
+            if commune in self._taking_part[key]:
+                figure = own.get(key)
+                if figure is None or figure.form is not Form.NOT_APPLICABLE:
+                    found[key] = figure
+        return found
 
     def reported(self, quarter: str) -> frozenset[int]:
         """The participants of which anything stands accepted for the quarter."""
@@ -76,6 +108,14 @@ class Book:
         """The commune's key in the plan's document."""
         return self._keys[commune]
 
+    def _existing(self, indicator: Indicator, periods: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the periods in which the indicator exists."""
+        key = (indicator.code, periods)
+        found: tuple[str, ...] | None = self.answers.get(key)
+        if found is None:
+            found = self.answers[key] = tuple(key for key in periods if indicator.applies_in(key))
+        return found
+
     @cached_property
     def _series(self) -> dict[tuple[str, int], dict[str, Shown]]:
         found: dict[tuple[str, int], dict[str, Shown]] = {}
@@ -92,7 +132,9 @@ class Book:
         return participants(self.document, self.communes)
 
     @cached_property
-    def _reported(self) -> dict[str, frozenset[int]]:
+    def _reported(self) -> Mapping[str, frozenset[int]]:
+        if self.told is not None:
+            return self.told
         found: dict[str, set[int]] = {}
         for figure in self.figures:
             found.setdefault(figure.period, set()).add(figure.commune)
@@ -107,6 +149,20 @@ def participants(document: PlanDocument, communes: Mapping[str, int]) -> dict[st
     """By key of every quarter and year of the plan, the ids of who takes part."""
     keys = {key for period in document.periods for key in (period.key, str(period.year))}
     return {key: tuple(sorted({communes[_key(part)] for part in document.participants(key)})) for key in keys}
+
+
+def needed_for(document: PlanDocument, codes: Collection[str]) -> frozenset[str]:
+    """The indicators, what they are sums of, and what decides how much of them is public.
+
+    Of what the plan does not have nothing is needed.
+    """
+    found: set[str] = set()
+    open_ = set(codes)
+    while open_:
+        found |= open_
+        rows = [indicator for indicator in document.indicators if indicator.code in open_]
+        open_ = {code for row in rows for code in (*row.sum_of, row.protected_with) if code} - found
+    return frozenset(found)
 
 
 def inside(document: PlanDocument, cells: Iterable[Cell], communes: Mapping[str, int]) -> Book:
@@ -129,6 +185,20 @@ def public(
     )
     figures = with_computed(protect(known, document), document)
     return Book(document, communes, figures, public=True, city_years=years)
+
+
+def about(book: Book, codes: frozenset[str], told: Mapping[str, frozenset[int]]) -> Book:
+    """The part of a book that was made from no other cells than `needed_for` these indicators.
+
+    `told` says of whom anything at all stands accepted, which these cells alone do not.
+    """
+    return replace(
+        book,
+        figures=tuple(figure for figure in book.figures if figure.indicator in codes),
+        city_years=tuple(year for year in book.city_years if year.indicator in codes),
+        codes=codes,
+        told=told,
+    )
 
 
 def _key(part: Participation) -> str:

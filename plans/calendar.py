@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from plans.vocabulary import HolidayKind, PeriodKind
 
@@ -39,7 +40,7 @@ class Period:
     due_on: date | None = None
     """The last day to send a report; none for a year, which has no reports."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """ "2018-Q2" for a quarter, "2018" for a year."""
         return f"{self.year}-Q{self.quarter}" if self.quarter else f"{self.year}"

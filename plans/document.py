@@ -89,6 +89,8 @@ class PlanDocument:
     """Whether a commune's leader clears a report in the portal before it is sent."""
     names_public: bool = False
     """Whether the public sees which communes have not reported; else only how many."""
+    second_reader: bool = False
+    """Whether somebody else than its last writer publishes an announcement."""
     notes_vi: str = field(default="", metadata=at_most(4000, multiline=True))
     """What a reader of the plan must know, one note a line."""
     notes_en: str = field(default="", metadata=at_most(4000, multiline=True))

@@ -17,6 +17,7 @@ KEPT: Final = frozenset(
         "state",
         "clearance_required",
         "names_public",
+        "second_reader",
         "order",
         "measure",
         "code",

@@ -41,6 +41,10 @@ MODEL_NAMES: Final[Mapping[str, Names]] = {
     "Participation": (_("participation"), _("participating communes")),
     "Entry": (_("ledger entry"), _("ledger entries")),
     "Reading": (_("accepted figure"), _("accepted figures")),
+    "Announcement": (_("announcement"), _("announcements")),
+    "AnnouncementVersion": (_("version of an announcement"), _("versions of announcements")),
+    "AnnouncementMove": (_("move of an announcement"), _("moves of announcements")),
+    "Picture": (_("picture"), _("pictures")),
 }
 
 FIELD_NAMES: Final[Mapping[str, Words]] = {
@@ -68,6 +72,7 @@ FIELD_NAMES: Final[Mapping[str, Words]] = {
     "state": _("state"),
     "clearance_required": _("reports are cleared by the commune's leader before they are sent"),
     "names_public": _("the public sees which communes have not reported"),
+    "second_reader": _("an announcement is published by somebody else than its last writer"),
     "illustrative": _("illustrative data"),
     "order": _("place in the list"),
     "Measure.order": _("number in the plan"),
@@ -146,7 +151,7 @@ _FLAGS: Final[Mapping[str, Words]] = {
     "true": pgettext_lazy("tick", "yes"),
     "false": pgettext_lazy("tick", "no"),
 }
-_TICKS: Final = frozenset({"clearance_required", "names_public", "required", "verified"})
+_TICKS: Final = frozenset({"clearance_required", "names_public", "second_reader", "required", "verified"})
 _LISTS: Final[Mapping[str, tuple[type[StrEnum], ...]]] = {
     "state": (PlanState,),
     "kind": (IndicatorKind, PeriodKind, HolidayKind),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from plans.book import Book
+from plans.book import Book, once
 from plans.calendar import Period
 from plans.document import Objective, PlanDocument
 from plans.document_rows import commune_key
@@ -169,6 +169,7 @@ def indicators_used(document: PlanDocument) -> frozenset[str]:
     return frozenset(row.indicator for objective in document.objectives for row in objective.criteria)
 
 
+@once
 def result(book: Book, code: str, period: str) -> ObjectiveResult:
     """The objective in the quarter or year of that key. Raises KeyError where the plan has none of it."""
     objective = book.document.objective(code)
@@ -192,6 +193,7 @@ def of_commune(book: Book, code: str, commune: int, quarter: str) -> CommuneResu
     return _row(book, objective, commune, row, _named(book, objective, row))
 
 
+@once
 def is_complete(book: Book, code: str, quarter: str) -> bool:
     """Whether the objective's value there is one number that rests on everybody; stops at the first gap."""
     objective, row = book.document.objective(code), last_quarter(book.document, quarter)

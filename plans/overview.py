@@ -1,24 +1,41 @@
-"""The book of a plan, made once per version and audience in each process; page, file and answer ask it."""
+"""The book of a plan, made once per version, audience and question in each process; every page asks it.
+
+A question is what a page is about: the indicators of the objectives, say. Of no other figure anything is
+read, so that a page costs by what it shows and not by what the plan holds.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from threading import Lock
+from typing import Final, TypeAlias
 
+from bg_portal.remembered import Remembered
 from plans import book
+from plans.accepted import Accepted, Scope, accepted, commune_ids
 from plans.book import Book
+from plans.document import PlanDocument
 from plans.models import Plan
 from plans.protection import Cell, Paper
-from plans.queries import (
-    ReadingRow,
-    closed_quarters,
-    places_of,
-    plan_document,
-    reading_rows,
-    version_of,
-)
+from plans.queries import ReadingRow, closed_quarters, plan_document, version_of
+from plans.vocabulary import Protection
 
-REMEMBERED = 24
-"""Books kept in a process: the present and some past moments of a few plans, for two audiences."""
+Question: TypeAlias = frozenset[str] | Callable[[PlanDocument], frozenset[str]] | None
+"""The codes of indicators, or a function of a module that finds them in the plan; None: all of them."""
+
+FIGURES: Final = 400_000
+"""Figures kept in a process: the present and some past moments of a few plans, for two audiences."""
+
+_book: Final[Remembered[Book]] = Remembered(FIGURES)
+_accepted: Final[Remembered[Accepted]] = Remembered(FIGURES)
+"""By plan, audience and question what stood at the last version that was asked for: the next builds on it."""
+_making: Final = Lock()
+
+
+def forget() -> None:
+    """Forget everything, as where a test made another history under the same numbers."""
+    _book.cache_clear()
+    _accepted.cache_clear()
 
 
 def cell_of(row: ReadingRow) -> Cell:
@@ -27,7 +44,7 @@ def cell_of(row: ReadingRow) -> Cell:
     return Cell(row.indicator, row.commune, row.period, row.value, row.reason, paper, row.entry)
 
 
-def book_now(plan: Plan, *, public: bool) -> tuple[Book, int]:
+def book_now(plan: Plan, *, public: bool, about: Question = None) -> tuple[Book, int]:
     """The book of the plan's last version, with that version.
 
     Where the book has to be made, the version is read first and again last; where an entry came in between,
@@ -35,26 +52,53 @@ def book_now(plan: Plan, *, public: bool) -> tuple[Book, int]:
     """
     version = version_of(plan)
     while True:
-        made = _book.cache_info().misses
-        found = book_at(plan, version, public=public)
-        if _book.cache_info().misses == made:  # remembered, so nothing was read
-            return found, version
+        known = _book.get((plan.pk, version, public, about))
+        if known is not None:  # remembered, so nothing is read
+            return known, version
+        found = book_at(plan, version, public=public, about=about)
         last = version_of(plan)
         if last == version:
             return found, version
         version = last
 
 
-def book_at(plan: Plan, version: int, *, public: bool) -> Book:
-    """The book of a past or present version; a version never changes, so what was made once stays true."""
-    return _book(plan, version, public)
+def book_at(plan: Plan, version: int, *, public: bool, about: Question = None) -> Book:
+    """The book of a past or present version; a version never changes, so what was made once stays true.
+
+    `about`: what it is asked for; of any other indicator it then knows nothing, and says so.
+    """
+    key = (plan.pk, version, public, about)
+    found = _book.get(key)
+    if found is None:
+        with _making:  # those who ask for it at the same moment wait, instead of making it too
+            found = _book.get(key)
+            if found is None:
+                found = _made(plan, version, public=public, about=about)
+                _book.put(key, found, len(found.figures))
+    return found
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _book(plan: Plan, version: int, public: bool) -> Book:  # noqa: FBT001  (a key, not a switch)
+def _made(plan: Plan, version: int, *, public: bool, about: Question) -> Book:
     document = plan_document(plan, version)
-    cells = [cell_of(row) for row in reading_rows(plan, version=version)]
-    communes = {place.key: place.id for place in places_of(document)}
-    if not public:
-        return book.inside(document, cells, communes)
-    return book.public(document, cells, communes, closed=closed_quarters(plan, version))
+    codes = about(document) if callable(about) else about
+    hidden = frozenset(i.code for i in document.indicators if i.protection is Protection.RESTRICTED)
+    wanted = None if codes is None else book.needed_for(document, codes)
+    stood = _standing_at(plan, version, Scope(wanted, hidden if public else frozenset()))
+    cells, communes = stood.cells.values(), commune_ids()
+    if public:
+        # Only what is restricted asks which quarters are closed.
+        asks = wanted is None or not hidden.isdisjoint(wanted)
+        closed = closed_quarters(plan, version) if asks else frozenset[str]()
+        made = book.public(document, cells, communes, closed=closed)
+    else:
+        made = book.inside(document, cells, communes)
+    return made if codes is None else book.about(made, codes, stood.told)
+
+
+def _standing_at(plan: Plan, version: int, scope: Scope) -> Accepted:
+    key = (plan.pk, scope)
+    before = _accepted.get(key)
+    found = accepted(plan, version, scope, before)
+    if before is None or before.version <= version:
+        _accepted.put(key, found, len(found.cells))
+    return found

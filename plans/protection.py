@@ -106,7 +106,8 @@ def unprotected(cells: Iterable[Cell]) -> tuple[Shown, ...]:
 def protect(cells: Iterable[Cell], document: PlanDocument) -> tuple[Shown, ...]:
     """The figures as the public sees them; the restricted ones are not among them."""
     known = tuple(cells)
-    values = {(cell.indicator, cell.commune, cell.period): cell.value for cell in known}
+    guards = {indicator.protected_with for indicator in document.indicators}
+    values = {(c.indicator, c.commune, c.period): c.value for c in known if c.indicator in guards}
     indicators = {indicator.code: indicator for indicator in document.indicators}
     shown = (_for_public(cell, indicators[cell.indicator], values) for cell in known)
     return tuple(figure for figure in shown if figure)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from plans.book import Book
+from plans.book import Book, once
 from plans.calendar import Period
 from plans.document import Indicator, Target
 from plans.figures import Figure, Nothing
@@ -81,6 +81,7 @@ def standing_of(book: Book, found: ObjectiveResult) -> Standing:
     return _judged(shown, yardstick, _missing(found.unknown, found.expected))
 
 
+@once
 def line_of(book: Book, code: str) -> Line | None:
     """The reference line of an objective to be reached; None without a goal or a complete value."""
     goal = book.document.goal(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.views import indicator, measure, objective, plan, why_indicator, why_objective
+from plans.views import indicator, measure, news, objective, plan, why_indicator, why_objective
 
 urlpatterns = [
     path("ke-hoach/<slug:slug>/", plan.plan, name="plan"),
@@ -23,4 +23,9 @@ urlpatterns = [
         why_indicator.file,
         name="indicator-why-csv",
     ),
+    path("tin-tuc/", news.news, name="news"),
+    path("tin-tuc/atom.xml", news.atom, name="news-feed"),
+    path("tin-tuc/anh/<slug:digest>.jpg", news.picture, name="news-picture"),
+    path("tin-tuc/<int:year>/", news.year, name="news-year"),
+    path("tin-tuc/<int:year>/<slug:slug>/", news.item, name="news-item"),
 ]

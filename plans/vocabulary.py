@@ -158,3 +158,31 @@ class HolidayKind(StrEnum):
     DAY_OFF = "day_off"
     WORKING_DAY = "working_day"
     """A Saturday or Sunday worked to make up for a day off."""
+
+
+class NewsState(StrEnum):
+    """Where an announcement stands."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    """It will be published by itself at a moment that somebody decided."""
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    """It was public once; its address says so, and why it is gone."""
+
+
+class NewsMove(StrEnum):
+    """What happens to an announcement."""
+
+    SCHEDULE = "schedule"
+    PUBLISH = "publish"
+    TAKE_BACK = "take_back"
+    WITHDRAW = "withdraw"
+
+
+class TopicKind(StrEnum):
+    """What part of a plan something is about."""
+
+    OBJECTIVE = "objective"
+    MEASURE = "measure"
+    INDICATOR = "indicator"

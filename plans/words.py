@@ -20,11 +20,14 @@ from plans.vocabulary import (
     HolidayKind,
     IndicatorKind,
     MeasureOfSuccess,
+    NewsMove,
+    NewsState,
     NoFigure,
     PeriodKind,
     PlanState,
     Protection,
     RecordedBy,
+    TopicKind,
     Window,
 )
 
@@ -105,6 +108,23 @@ LABELS: Final = Labels(
         NoFigure.NOT_APPLICABLE: _("outside the scope"),
         NoFigure.WITHDRAWN: _("taken down for correction"),
         NoFigure.BLANK: _("left blank"),
+    },
+    {
+        NewsState.DRAFT: pgettext_lazy("announcement", "Draft"),
+        NewsState.SCHEDULED: pgettext_lazy("announcement", "Scheduled"),
+        NewsState.PUBLISHED: pgettext_lazy("announcement", "Published"),
+        NewsState.WITHDRAWN: pgettext_lazy("announcement", "Withdrawn"),
+    },
+    {
+        NewsMove.SCHEDULE: pgettext_lazy("announcement", "To be published at a set time"),
+        NewsMove.PUBLISH: pgettext_lazy("announcement", "Published"),
+        NewsMove.TAKE_BACK: pgettext_lazy("announcement", "Taken back to the draft"),
+        NewsMove.WITHDRAW: pgettext_lazy("announcement", "Withdrawn"),
+    },
+    {
+        TopicKind.OBJECTIVE: _("objective"),
+        TopicKind.MEASURE: _("measure"),
+        TopicKind.INDICATOR: _("indicator"),
     },
 )
 

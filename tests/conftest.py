@@ -62,7 +62,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(autouse=True)
 def forget_books() -> None:
     """What a process remembers of a version holds for ever; a test's rollback makes another history of it."""
-    overview._book.cache_clear()
+    overview.forget()
     queries._document_of.cache_clear()
 
 

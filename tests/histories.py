@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from communes.models import Commune
+from plans import overview
 from plans.actions.storing import store_document
 from plans.ledger import NewReading, write_entry
 from plans.models import Entry, Indicator, Plan
@@ -36,8 +37,10 @@ def undone() -> Iterator[None]:
 
 
 def forget_documents() -> None:
-    """Documents are remembered by the key of their entry, which SQLite gives again after a rollback."""
+    """Documents are remembered by the key of their entry, which SQLite gives again after a rollback; books by
+    a version, which comes again too."""
     _document_of.cache_clear()
+    overview.forget()
 
 
 class Book:

@@ -8,10 +8,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from plans.models import Objective, Plan
+from plans.models import Announcement, Objective, Plan
+from plans.news_pages import news_path
 
-KNOWN = {"home", "commune-list", "commune", "source", "plan", "objective", "search", "indicator", "measure"}
-"""The names of the public addresses that `addresses` covers."""
+NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
+PLAN = {"plan", "objective", "indicator", "measure"}
+KNOWN = {"home", "commune-list", "commune", "source", "search"} | PLAN | NEWS
+"""The names of the public addresses that `addresses` covers; a picture has no words."""
 MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
 """Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
 SPOKEN_OF = ("LD01", "TV02", "SK02", "KT05", "LG11")
@@ -30,6 +33,11 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
             yield from (page + moment for page in of_progress() for moment in MOMENTS[language])
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
+            yield reverse("news")
+            yield reverse("news-feed")
+            for row in Announcement.objects.filter(state="published"):
+                yield reverse("news-year", args=[row.year])
+                yield news_path(row)
             yield from (reverse("source", args=[reference]) for reference in references)
 
 

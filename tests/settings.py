@@ -38,7 +38,7 @@ MIDDLEWARE = ["tests.guards.ReadingWritesNothing", *PORTAL_MIDDLEWARE]
 
 # Manifest storage needs collectstatic first; one test runs that for real.
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True  # whitenoise would ask for the folder that collectstatic makes

@@ -18,6 +18,7 @@ from communes.actions.periods import close_period
 from communes.models import Commune, Membership, Report, Submission, User
 from communes.roles import Role
 from tests import factories as f
+from tests import news
 
 DAY = "2018-10-02"
 """The day on which the stage is set: the third quarter of 2018 has just ended."""
@@ -131,6 +132,7 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "source": {"reference": accepted.reference},
         "plan": {"slug": plan},
         "objective": {"slug": plan, "code": "MT1"},
+        **news.addressed(people),
         "indicator": {"slug": plan, "code": "TT02"},
         "measure": {"slug": plan, "order": 3},
         "objective-why": {"slug": plan, "code": "MT1"},
@@ -149,6 +151,7 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "targets": {"plan": plan, "year": 2018},
         "targets-paste": {"plan": plan, "year": 2018},
         "targets-indicator": {"plan": plan, "year": 2018, "code": "TT02"},
+        "board": {"plan": plan},
         "period-desk": {"plan": plan, "period": DRAFT},
         "period-close": {"plan": plan, "period": DRAFT},
         "period-open": {"plan": plan, "period": CLOSED},

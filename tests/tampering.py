@@ -17,15 +17,19 @@ from communes.actions.recognising import Recording, record_recognition
 from communes.answers import Answer
 from communes.models import Report, Submission, User
 from communes.vocabulary import RecognitionStep
+from plans.actions.news import save_announcement, withdraw_announcement
 from plans.deciding import Deciding
 from plans.models import Reading, Target
 from plans.vocabulary import NoFigure
 from tests import factories as f
+from tests import news
 
 LABELS = (
     "plans.Entry",
     "plans.Reading",
     "plans.Target",
+    "plans.AnnouncementVersion",
+    "plans.AnnouncementMove",
     "communes.Submission",
     "communes.Passage",
     "communes.Extension",
@@ -54,6 +58,10 @@ def story() -> None:
         reopen_period(period=report.period, comment="Còn thiếu", by=bob)
         for name, number in (("song-khe", "05/QĐ-UBND"), ("da-mai", "06/QĐ-UBND")):
             _refuse_recognition(name, number, bob)
+        text = news.content(picture_id=news.picture(bob).pk, alt_vi="Họp")
+        shown = news.published(bob, **vars(text))
+        save_announcement(announcement=shown, content=replace(text, title_vi="Mới"), based_on=1, by=bob)
+        withdraw_announcement(announcement=shown, reason="Nhầm", by=bob)
     assert audit.verify() is None
 
 

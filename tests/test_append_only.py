@@ -89,6 +89,8 @@ def test_every_protected_table_has_its_triggers() -> None:
         "audit.Event",
         "plans.Entry",
         "plans.Reading",
+        "plans.AnnouncementVersion",
+        "plans.AnnouncementMove",
         "communes.Submission",
         "communes.Passage",
         "communes.Extension",

@@ -91,6 +91,7 @@ WRONG = {
     "order": 999999999999999999999,
     "pk": 999999999999999999999,
     "reference": "KH125-0000",
+    "digest": "0" * 64,
     "uid": "OTk5OTk5",
     "token": "abc",
 }

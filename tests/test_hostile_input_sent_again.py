@@ -11,7 +11,7 @@ import pytest
 from bg_portal.audit.models import Event
 from communes.actions import drafting, reviewing
 from communes.models import Membership, Passage, Report, Submission, User
-from plans.models import Entry
+from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Entry
 from tests import factories as f
 from tests.hostile import PLACES, found
 from tests.page_forms import forms_of
@@ -44,6 +44,14 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
         "report-reopen": (REASON, (302, 409)),
         "report-extend": ({"until": "30/10/2018", "reason": "Bão lụt"}, (302, 400)),
         "figure-withdraw": ({"reason": "Nhầm đơn vị tính"}, (302, 409)),
+        "news-new": (
+            {"title_vi": "Một tin", "summary_vi": "Tóm tắt", "body_vi": "Nội dung"},
+            (302, 302),
+        ),
+        "news-edit": ({"title_vi": "Một tin khác"}, (302, 302)),
+        "news-publish": ({"day": "10/10/2018", "hour": "07:30"}, (302, 409)),
+        "news-withdraw": ({"reason": "Nhầm số liệu"}, (302, 409)),
+        "news-back": ({}, (302, 409)),
         "recognition": ({"communes": "da-mai", "step": "refuse", **DECIDED}, (302, 400)),
         "targets-paste": ({"table": "Đơn vị\tTT02\nĐa Mai\t600", "move": "store", **DECIDED}, (302, 409)),
         "targets-indicator": ({"value-da-mai": "600", **DECIDED}, (302, 409)),
@@ -64,7 +72,8 @@ NOT_TYPED: Final = {"confirmed", "move"}
 
 def done() -> dict[str, int]:
     """How much of everything that lasts there is."""
-    models = (Entry, Passage, Submission, Report, Membership, User, Event)
+    news = (Announcement, AnnouncementVersion, AnnouncementMove)
+    models = (*news, Entry, Passage, Submission, Report, Membership, User, Event)
     return {model.__name__: model.objects.count() for model in models}
 
 

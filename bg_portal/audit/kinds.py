@@ -26,6 +26,9 @@ KINDS: dict[str, frozenset[str]] = {
         "figure.withdrawn": "indicator",
         "restricted.seen": "scope",
         "commune.edited": "changes",
+        # announcements
+        "announcement.saved": "number digest",
+        "announcement.moved": "move from to number digest",
         # people
         "person.invited": "role",
         "invitation.withdrawn": "",

@@ -6,7 +6,7 @@ its name and words and no bar.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median as middle_of
@@ -18,6 +18,8 @@ ROW, THICK, HEAD = 24, 14, 24
 """Pixels of a level bar's row, of the bar, and above the first one for the words of the median."""
 TOP, PLOT, FOOT = 24, 150, 22
 """The same for upright bars: for words above, of the scale, below it for the axis."""
+NEAR = 22
+"""Pixels that words take above a bar."""
 WIDE = Decimal("0.56")
 """How much of its column an upright bar takes."""
 MOST_UNITS = 40
@@ -125,8 +127,14 @@ def draw_years(bars: Sequence[Bar], *, ticks: Sequence[str], scale: Scale) -> Dr
             edges = [percent(width * (number + share)) for share in (Decimal("0.1"), Decimal("0.9"))]
             y = pixels(down(bar.target))
             strokes += [Stroke(kind, edges[0], y, edges[1], y) for kind in ("clear", "target")]
-        top = down(max((end for end in (bar.low, bar.high) if end is not None), default=ZERO))
         kind = "soft" if bar.low is None else "value"
-        labels.append(Label(kind, middle, pixels(top - 7), "middle", bar.words))
+        labels.append(Label(kind, middle, pixels(_above(bar, down) - 7), "middle", bar.words))
         labels.append(Label("word", middle, pixels(base + 17), "middle", bar.name))
     return Drawing(TOP + PLOT + FOOT, boxes, strokes, [], [], labels)
+
+
+def _above(bar: Bar, down: Callable[[Decimal], Decimal]) -> Decimal:
+    """Where an upright bar's words stand: on the bar, or on a line across its column that is close above."""
+    top = down(max((end for end in (bar.low, bar.high) if end is not None), default=ZERO))
+    line = top if bar.target is None else down(bar.target)
+    return line if 0 < top - line < NEAR else top

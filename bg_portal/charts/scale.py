@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
-INTERVALS = 4
+INTERVALS = 5
 """The most steps from zero to the top."""
 _STEPS = (1, 2, 5)
 

@@ -1,56 +1,26 @@
-"""Fields for what people type about people: a line of text, a day, an e-mail address, a password."""
+"""Fields for what people type about people: an e-mail address, a password; beside those of the kit."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bg_portal.dates import format_date, parse_date
-from bg_portal.vietnamese import clean_text, nfc
+from bg_portal.fields import REQUIRED as REQUIRED
+from bg_portal.fields import DayField as DayField
+from bg_portal.fields import LineField as LineField
+from bg_portal.fields import cleaned
+from bg_portal.vietnamese import nfc
 
-REQUIRED = {"required": _("This has to be filled in.")}
 PASSWORD_MAX = 500
 _WEAK = {
     "password_too_short": _("Choose a password of at least 10 characters."),
     "password_too_common": _("This password is in lists of common passwords: choose another one."),
     "password_too_similar": _("The password is too much like the e-mail address: choose another one."),
 }
-
-
-class LineField(forms.CharField):
-    """One line of text, cleaned as everything the portal stores."""
-
-    def __init__(self, *, max_length: int, **options: Any) -> None:
-        messages = {**REQUIRED, "max_length": _("This is too long: at most %(limit_value)d characters.")}
-        super().__init__(max_length=max_length, error_messages=messages, **options)
-
-    def to_python(self, value: Any) -> str:
-        return cleaned(super().to_python(value) or "")
-
-
-class DayField(forms.CharField):
-    """A day typed as day/month/year."""
-
-    def __init__(self, **options: Any) -> None:
-        help_text = _("Day/month/year, for example 05/10/2018.")
-        super().__init__(max_length=10, help_text=help_text, error_messages=REQUIRED, **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        return format_date(value) if isinstance(value, date) else value
-
-    def clean(self, value: Any) -> Any:
-        """The day as a date, or None where none is needed and none was typed."""
-        typed = super().clean(value)
-        try:
-            return parse_date(typed) if typed else None
-        except ValueError as error:
-            raise ValidationError(gettext(str(error))) from error
 
 
 class AddressField(forms.EmailField):
@@ -86,14 +56,6 @@ class PasswordField(forms.CharField):
         if not password.isprintable():
             raise ValidationError(_("Use letters, digits and signs that can be seen."))
         return password
-
-
-def cleaned(text: str) -> str:
-    """The text as the portal stores it; ValidationError where it holds hidden signs."""
-    try:
-        return clean_text(text)
-    except ValueError as error:
-        raise ValidationError(gettext(str(error))) from error
 
 
 def refuse_weak(password: str, user: Any) -> None:

@@ -56,7 +56,7 @@ def city_context(user: User, plan: Plan, desk: CityDesk, key: str) -> dict[str, 
         "board_href": reverse("period-desk", args=[plan.slug, key]),
         "due": weekday_date(due) if due else "",
         "parts": parts(desk.rows),
-        "states": _states(desk.rows),
+        "states": states(desk.rows),
         "queue": [_waiting(plan, row) for row in mine],
         "others": [_waiting(plan, row) for row in others],
         "back": [_back(plan, row) for row in desk.back],
@@ -94,7 +94,7 @@ def _sent_by(user: User, row: CommuneStanding) -> bool:
     return row.facts is not None and row.facts.entered_by == user.pk
 
 
-def _states(rows: list[CommuneStanding]) -> list[StateRow]:
+def states(rows: list[CommuneStanding]) -> list[StateRow]:
     """The period by state; sorting keeps the alphabetical order within each."""
     groups: dict[Picture, list[CommuneStanding]] = {}
     for row in sorted(rows, key=lambda row: _ORDER.index(row.standing)):

@@ -27,6 +27,7 @@ from communes.vocabulary import CommuneKind, MoveName
 from plans.book import Book
 from plans.models import Measure, Objective, Period, Plan
 from plans.moments import Moment, last_told
+from plans.objectives import indicators_used
 from plans.overview import book_now
 from plans.presenting import Conclusion, conclusion
 from plans.queries import Place, open_among, participants, places_of, plan_of_today
@@ -40,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     plan = plan_of_today()
     if plan is None:
         return render(request, "communes/home_empty.html")
-    book, version = book_now(plan, public=True)
+    book, version = book_now(plan, public=True, about=indicators_used)
     document = book.document
     open_ = open_among(document.quarters, clock.today())
     period = stated(open_, Period) if open_ else None

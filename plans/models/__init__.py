@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from plans.models.ledger import Entry, Head, Reading
+from plans.models.news import Announcement, AnnouncementMove, AnnouncementVersion, Picture
 from plans.models.objective import Criterion, Named, Objective, Target
 from plans.models.period import Holiday, Participation, Period
 from plans.models.plan import Indicator, Measure, Plan
 
 __all__ = [
+    "Announcement",
+    "AnnouncementMove",
+    "AnnouncementVersion",
     "Criterion",
     "Entry",
     "Head",
@@ -18,6 +22,7 @@ __all__ = [
     "Objective",
     "Participation",
     "Period",
+    "Picture",
     "Plan",
     "Reading",
     "Target",

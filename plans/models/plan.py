@@ -38,6 +38,7 @@ class Plan(models.Model):
     state = models.CharField(max_length=12, choices=words.choices(PlanState))
     clearance_required = models.BooleanField(default=False)
     names_public = models.BooleanField(default=False)
+    second_reader = models.BooleanField(default=False)
     illustrative = models.BooleanField(default=False)
 
     title = InLanguage("title")

@@ -13,7 +13,7 @@ from bg_portal.pieces import Link
 from plans.book import Book
 from plans.models import Plan
 from plans.moments import Moment, NoSuchMoment, moment_of
-from plans.overview import book_at, book_now
+from plans.overview import Question, book_at, book_now
 from plans.presenting import Scope
 from plans.queries import plans_public
 
@@ -52,8 +52,8 @@ def scope_asked(plan: Plan, asked: Mapping[str, str]) -> Scope:
     return Scope(book_of(plan, moment), plan, moment)
 
 
-def book_of(plan: Plan, moment: Moment) -> Book:
-    """The public's book at the moment."""
+def book_of(plan: Plan, moment: Moment, about: Question = None) -> Book:
+    """The public's book at the moment, of what is asked for."""
     if moment.past:
-        return book_at(plan, moment.version, public=True)
-    return book_now(plan, public=True)[0]
+        return book_at(plan, moment.version, public=True, about=about)
+    return book_now(plan, public=True, about=about)[0]

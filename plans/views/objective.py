@@ -11,7 +11,7 @@ from plans import objectives, presenting
 from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
-from plans.objectives import ObjectiveResult
+from plans.objectives import ObjectiveResult, indicators_used
 from plans.queries import places_of
 from plans.reasons import objective_rules
 from plans.saying_words import sentence
@@ -26,7 +26,7 @@ from plans.words import PLACE_KINDS
 def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One objective in a period, now or as it was known on a day."""
     moment = moment_of(plan, request.GET)
-    book = book_of(plan, moment)
+    book = book_of(plan, moment, about=indicators_used)
     try:
         found = stated(book.document.objective(code), Objective)
     except KeyError:

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 PLAN = "plans/data/125-kh-ubnd.toml"
+NEWS = "plans/data/125-kh-ubnd-news.toml"
 SIGNS_OF_USE = ("communes.User", "communes.Invitation", "communes.Report")
 
 
@@ -35,6 +36,8 @@ class Command(BaseCommand):
         elif planless:
             plan = str(settings.BASE_DIR / PLAN)
             self.step("Loading Plan 125/KH-UBND", "load_plan", plan, "--commit", stdout=StringIO())
+            news = str(settings.BASE_DIR / NEWS)
+            self.step("Drafting the announcement of its adoption", "load_news", news, stdout=StringIO())
         if not settings.DEBUG and static_files_changed():
             self.step("Gathering static files", "collectstatic", "--noinput", "--clear", verbosity=0)
             static_stamp().touch()

@@ -27,11 +27,15 @@ from communes.illustration.people import Cast, cast
 from communes.illustration.telling import Telling
 from communes.models import Commune, Report, User
 from communes.reminders import put_reminders
+from plans.actions.news import publish_announcement, start_announcement
 from plans.models import Plan
+from plans.news_file import read_news
 from plans.queries import illustrative, participants, plan_document, quarters
 
 PLAN: Final = settings.BASE_DIR / "plans" / "data" / "125-kh-ubnd.toml"
+NEWS: Final = PLAN.with_name("125-kh-ubnd-news.toml")
 LOADED_AT: Final = datetime(2016, 11, 10, 8, tzinfo=LOCAL)
+ANNOUNCED_AT: Final = datetime(2016, 11, 11, 8, 30, tzinfo=LOCAL)
 
 
 class Command(BaseCommand):
@@ -65,6 +69,7 @@ class Command(BaseCommand):
         for period in periods.values():
             period.plan = plan
         document, people = plan_document(plan), cast(list(places.values()))
+        _announce(people)
         story = _story(Telling(document, periods, places, people), CityTelling(plan, places, people))
         said = time.monotonic()
         for done, happen in enumerate(story, start=1):
@@ -84,6 +89,15 @@ def _story(communes: Telling, city: CityTelling) -> list[Callable[[], None]]:
     written = [(step.at, partial(communes.tell, step)) for step in steps(communes.document.quarters)]
     decided = [(step.at, partial(city.tell, step)) for step in city_steps()]
     return [happen for _at, happen in sorted([*written, *decided], key=itemgetter(0))]
+
+
+def _announce(people: Cast) -> None:
+    """The plan's adoption is told: written by one reviewer, published by the other."""
+    writer, reader = people.reviewers
+    written = read_news(NEWS)
+    with clock.standing_at(ANNOUNCED_AT):
+        news = start_announcement(uid=written.uid, content=written.content, by=writer)
+        publish_announcement(announcement=news, number=news.number, by=reader)
 
 
 def _load_plan() -> Plan:

@@ -1,4 +1,4 @@
-"""`manage.py work`: send what waits, remind of what is due; at night check the chain and clear sessions."""
+"""`manage.py work`: send what waits, remind, publish what is due; at night check the chain and clean up."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from django.db import close_old_connections
 
 from bg_portal import audit, outbox
 from communes.reminders import put_reminders
+from plans.actions.news import publish_due
+from plans.actions.pictures import forget_unused_pictures
 
 SEND_EVERY = 5
+PUBLISH_EVERY = 30
 REMIND_EVERY = 600
 """Seconds of real time: whatever day the portal believes it is, the worker turns at the same speed."""
 NIGHT_HOUR = 2
@@ -76,9 +79,11 @@ def jobs() -> list[Job]:
     night = time.monotonic() + seconds_until_night(time.localtime())
     return [
         Job("reminders", remind, REMIND_EVERY),
+        Job("announcements", publish_due, PUBLISH_EVERY),
         Job("mail", send_all, SEND_EVERY),
         Job("audit check", check_chain, DAY_SECONDS, due=night),
         Job("sessions", clear_sessions, DAY_SECONDS, due=night),
+        Job("pictures", forget_unused_pictures, DAY_SECONDS, due=night),
     ]
 
 

@@ -1,0 +1,118 @@
+"""What stood accepted at a version: read whole once, and from then on only what the entries since changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from django.db.models import Q, QuerySet
+
+from plans.models import Entry, Indicator, Participation, Plan, Reading
+from plans.protection import Cell, Paper
+
+MOST_ENTRIES: Final = 500
+"""Where more came since, all is read anew: databases look up no long list of keys."""
+
+Place: TypeAlias = tuple[str, int, str]
+"""Indicator, commune and period."""
+
+_CELL: Final = ("indicator__code", "commune_id", "period__year", "period__quarter", "value", "reason")
+_PAPER: Final = ("document_number", "document_date", "valid_until", "effective_on")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which readings are asked for."""
+
+    codes: frozenset[str] | None
+    """The indicators; None: all of them."""
+    silent: frozenset[str]
+    """Those of which the reader may not even know that there is a reading."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The readings of a scope that were current at a version."""
+
+    version: int
+    cells: Mapping[Place, Cell]
+    told: Mapping[str, frozenset[int]]
+    """By period, the communes of which any indicator has a reading that is not silent."""
+
+
+def accepted(plan: Plan, version: int, scope: Scope, before: Accepted | None = None) -> Accepted:
+    """What stood at the version. `before` is the same of an earlier version, if there is one at hand.
+
+    A reading supersedes its like, so the one of the latest entry stands.
+    """
+    since = _entries_since(plan, before, version) if before and before.version <= version else None
+    if before is None or since is None:
+        rows = Reading.objects.filter(plan=plan, entry__version__lte=version)
+        return Accepted(version, _cells({}, rows, plan, scope), _told({}, rows, plan, scope))
+    if not since:
+        return Accepted(version, before.cells, before.told)
+    rows = Reading.objects.filter(entry__in=since)
+    return Accepted(version, _cells(before.cells, rows, plan, scope), _told(before.told, rows, plan, scope))
+
+
+def commune_ids() -> dict[str, int]:
+    """The ids of all communes there are by their key in plans' documents; a past one may name any of them."""
+    communes = Participation.commune.field.related_model._meta.base_manager
+    rows = communes.values_list("code", "valid_from", "pk")
+    return {f"{code} ({day.isoformat()})": pk for code, day, pk in rows}
+
+
+def _entries_since(plan: Plan, before: Accepted, version: int) -> list[int] | None:
+    """None where they are too many."""
+    entries = Entry.objects.filter(plan=plan, version__gt=before.version, version__lte=version)
+    found = list(entries.order_by().values_list("pk", flat=True)[: MOST_ENTRIES + 1])
+    return found if len(found) <= MOST_ENTRIES else None
+
+
+def _cells(
+    before: Mapping[Place, Cell], rows: QuerySet[Reading], plan: Plan, scope: Scope
+) -> Mapping[Place, Cell]:
+    if scope.codes is not None:
+        wanted = Indicator.objects.filter(plan=plan, code__in=scope.codes)
+        rows = rows.filter(indicator__in=wanted)
+    found = dict(before)
+    keys: dict[tuple[int, int], str] = {}
+    for entry, code, commune, year, quarter, value, reason, *paper in rows.values_list(
+        "entry_id", *_CELL, *_PAPER
+    ).iterator(chunk_size=5_000):
+        period = keys.get((year, quarter)) or keys.setdefault((year, quarter), _key(year, quarter))
+        place = (code, commune, period)
+        stands = found.get(place)
+        if stands is None or (stands.entry or 0) < entry:
+            own = Paper(*paper) if any(paper) else _NO_PAPER
+            found[place] = Cell(code, commune, period, value, reason, own, entry)
+    return found
+
+
+_NO_PAPER: Final = Paper()
+
+
+def _told(
+    before: Mapping[str, frozenset[int]], rows: QuerySet[Reading], plan: Plan, scope: Scope
+) -> Mapping[str, frozenset[int]]:
+    if scope.codes is None:
+        return {}  # the cells themselves say it
+    silent = Q(indicator__in=Indicator.objects.filter(plan=plan, code__in=scope.silent))
+    heard = rows.exclude(silent) if scope.silent else rows
+    return _with_pairs(
+        before, heard.values_list("commune_id", "period__year", "period__quarter").distinct().order_by()
+    )
+
+
+def _with_pairs(
+    before: Mapping[str, frozenset[int]], pairs: Iterable[tuple[Any, ...]]
+) -> Mapping[str, frozenset[int]]:
+    more: dict[str, set[int]] = {}
+    for commune, year, quarter in pairs:
+        more.setdefault(_key(year, quarter), set()).add(commune)
+    return dict(before) | {key: before.get(key, frozenset()) | communes for key, communes in more.items()}
+
+
+def _key(year: int, quarter: int) -> str:
+    return f"{year}-Q{quarter}" if quarter else str(year)

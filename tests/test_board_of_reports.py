@@ -1,0 +1,105 @@
+"""The board: every commune by every period for the city, the own row for a commune; totals count cells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from communes.actions import reviewing
+from communes.models import User
+from communes.roles import Role
+from tests import factories as f
+from tests.city import browser, words
+from tests.stage import Stage
+
+pytestmark = pytest.mark.django_db
+BOARD = "/lam-viec/bang-theo-doi/125-kh-ubnd/"
+NAMES = ("Dĩnh Kế", "Đa Mai", "Lê Lợi", "Song Khê")
+
+
+def seen(stage: Stage, who: str) -> str:
+    return words(stage.client(who).get(reverse("board", args=["125-kh-ubnd"])))
+
+
+def row(text: str, name: str) -> list[str]:
+    """The cells of a commune's or total's row, as words."""
+    found = next(part for part in text.split("<tr>") if re.search(rf'board__unit">{name}</th>', part))
+    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", found)]
+
+
+def test_the_city_sees_all_sixteen_by_kind_in_vietnamese_order(stage: Stage) -> None:
+    for who in ("reviewer", "leader", "inspector"):
+        text = seen(stage, who)
+        names = ["Các phường", "Dĩnh Kế", "Đa Mai", "Xương Giang", "Các xã", "Dĩnh Trì", "Tân Tiến"]
+        places = [text.index(f">{name}<") for name in names]
+        assert places == sorted(places)
+        assert text.count('class="cell') == 16 * 17
+
+
+@pytest.mark.parametrize("who", ["officer", "commune leader"])
+def test_a_commune_sees_its_own_row_and_nobody_elses(stage: Stage, who: str) -> None:
+    text = seen(stage, who)
+    assert text.count('class="cell') == 17
+    assert [name for name in NAMES if f">{name}<" in text] == ["Đa Mai"]
+    assert "<tfoot>" not in text
+
+
+def test_a_row_tells_each_report_in_a_mark_and_few_words(stage: Stage) -> None:
+    """On 02/10/2018: sent and accepted for I, sent for II, being written for III, and nothing closed yet."""
+    cells = row(seen(stage, "reviewer"), "Đa Mai")
+    assert cells[1] == "Không gửi"
+    assert cells[4].startswith("Quá hạn ")
+    assert cells[5].startswith("Muộn ")
+    assert cells[6].startswith("Chờ xem xét, muộn ")
+    assert cells[7] == "Đang soạn"
+    assert cells[8] == "Chưa đến hạn"
+    assert cells[17] == "0/7"
+
+
+def test_what_went_back_is_said_before_everything_else(stage: Stage) -> None:
+    officer, reviewer = stage.people["officer"], stage.people["reviewer"]
+    assert isinstance(officer, User)
+    assert isinstance(reviewer, User)
+    report = f.commune().reports.get(period=f.period("2018-Q2"))
+    sending = report.submissions.get()
+    reviewing.return_submission(submission=sending, by=reviewer, comment="Thiếu số liệu.")
+    accepted = f.commune().reports.get(period=f.period("2018-Q1"))
+    reviewing.reopen_report(report=accepted, by=reviewer, comment="Số liệu chưa đúng.")
+    cells = row(seen(stage, "reviewer"), "Đa Mai")
+    assert cells[5:7] == ["Mở lại", "Trả lại"]
+
+
+def test_the_totals_are_those_of_the_cells(stage: Stage) -> None:
+    text = seen(stage, "leader")
+    assert row(text, "Đã gửi")[:8] == ["0", "0", "0", "0", "0", "1", "1", "0"]
+    assert row(text, "trong đó đúng hạn")[5:7] == ["0", "0"]
+    assert row(text, "trong đó muộn")[5:7] == ["1", "1"]
+    assert row(text, "Đã chấp nhận")[5:7] == ["1", "0"]
+
+
+def test_a_report_in_time_is_in_order() -> None:
+    place, bob = f.commune("le-loi"), f.reviewer()
+    with f.on("2018-10-02"):
+        f.accepted(place, by=f.officer(place), reviewer=bob)
+        text = words(browser(bob).get(BOARD))
+    assert row(text, "Lê Lợi")[7] == "Đúng hạn"
+    assert row(text, "trong đó đúng hạn")[7] == "1"
+
+
+def test_a_cell_opens_its_report_once_the_period_has_begun(stage: Stage) -> None:
+    text = seen(stage, "inspector")
+    assert 'href="/lam-viec/125-kh-ubnd/2018-Q3/da-mai/"' in text
+    assert "/2020-Q1/da-mai/" not in text
+
+
+def test_the_period_now_open_comes_first_as_a_list(stage: Stage) -> None:
+    text = seen(stage, "reviewer")
+    assert text.index("Kỳ đang nhận") < text.index("Các kỳ báo cáo")
+    assert "Đang nhận: quý III/2018" in text
+    assert "0/16 đơn vị đã gửi" in text
+
+
+def test_who_works_in_no_commune_and_not_for_the_city_has_no_board() -> None:
+    assert browser(f.person("Lan", Role.ADMINISTRATOR)).get(BOARD).status_code == 403
