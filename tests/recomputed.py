@@ -82,8 +82,8 @@ def _part(rows: Sequence[Line]) -> Figure:
     high = sum((Decimal(row["high"]) for row in counted), Decimal(0))
     cap = Decimal(rows[0]["most"]) if rows[0]["most"] else None
     most = high if whole else cap
-    ends = (low, high) if counted else (None, None)
-    return Figure(*ends, known=int(whole), expected=1, least=low, most=most)
+    known = (low, high) if counted else (None, None)
+    return Figure(known[0], known[1], known=int(whole), expected=1, least=low, most=most)
 
 
 def _all(numbers: Iterable[Decimal | None]) -> Decimal | None:

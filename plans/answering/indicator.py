@@ -117,7 +117,7 @@ def open_end(known: Figure) -> str:
     if known.complete or known.bounds is None:
         return ""
     if known.bounds.high is None:
-        return gettext("With what is missing it can be more: at least %(low)s.") % {
+        return gettext("With what is missing or not published it can be more: at least %(low)s.") % {
             "low": written(Range(known.bounds.low, known.bounds.low))
         }
     return gettext("With what is missing it can be from %(low)s to %(high)s.") % {
