@@ -39,6 +39,7 @@ class Permission(StrEnum):
     ENTER_PAPER_REPORT = "communes.enter_paper_report"
     EXTEND_DEADLINE = "communes.extend_deadline"
     CLOSE_PERIOD = "communes.close_period"
+    GIVE_INSTRUCTION = "communes.give_instruction"
     RECORD_RECOGNITION = "communes.record_recognition"
     ASSIGN_TARGETS = "plans.assign_targets"
     WITHDRAW_FIGURE = "plans.withdraw_figure"
@@ -112,7 +113,7 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
         },
         Role.LEADER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT),
-            **_grants(Scope.ALL, _P.READ_NEWS, _P.PUBLISH_NEWS),
+            **_grants(Scope.ALL, _P.GIVE_INSTRUCTION, _P.READ_NEWS, _P.PUBLISH_NEWS),
             **_grants(Scope.ALL, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.INSPECTOR: {
