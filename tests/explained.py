@@ -16,10 +16,10 @@ from plans.models import Plan
 from plans.overview import book_now
 from plans.provenance import Acceptances, acceptances
 from plans.queries import Place, places_of
-from plans.spans import Span, of_quarter, of_year, plan_to_date, year_to_date
+from plans.spans import Span, of_quarter, of_year, plan_to_date
 
-PERIODS = ("2018-Q2", "2018-Q3", "2018")
-"""Those that the tests accept reports for, and their year."""
+QUARTER = "2018-Q3"
+"""The one that the tests accept reports for."""
 
 
 def explained(plan: Plan) -> dict[str, bytes]:
@@ -32,7 +32,7 @@ def explained(plan: Plan) -> dict[str, bytes]:
 
 def _objectives(book: Book, places: Sequence[Place], sources: Acceptances) -> Iterator[tuple[str, bytes]]:
     for objective in book.document.objectives:
-        for key in PERIODS:
+        for key in (QUARTER, "2018"):
             told = explain_objective(book, objective.code, key)
             behind = [source for one in told.communes for cell in one.criteria for source in cell.sources]
             drawn = (
@@ -63,11 +63,9 @@ def _indicators(book: Book, places: Sequence[Place], sources: Acceptances) -> It
 
 
 def spans(book: Book) -> list[Span]:
-    """Both quarters, the year so far and the whole one, the plan so far."""
+    """The quarter, the whole year and the plan so far."""
     document = book.document
-    last = "2018-Q3"
-    quarters = [of_quarter(document, key) for key in ("2018-Q2", last)]
-    return [*quarters, year_to_date(document, last), of_year(document, 2018), plan_to_date(document, last)]
+    return [of_quarter(document, QUARTER), of_year(document, 2018), plan_to_date(document, QUARTER)]
 
 
 def _by_id(places: Sequence[Place]) -> dict[int, Place]:

@@ -1,4 +1,4 @@
-"""Every figure leads to how it is worked out: formula, rule, communes with their reports, what lacks, a file."""
+"""Every figure leads to how it is worked out: formula, rule, communes and reports, what lacks, a file."""
 
 from __future__ import annotations
 
