@@ -12,7 +12,7 @@ from plans.models import Announcement, Objective, Plan
 from plans.news_pages import news_path
 
 NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
-PLAN = {"plan", "objective", "indicator", "measure"}
+PLAN = {"plan", "objective", "indicator", "measure", "period", "changes"}
 WHY = {"objective-why", "objective-why-csv", "indicator-why", "indicator-why-csv"}
 KNOWN = {"home", "commune-list", "commune", "source", "search"} | PLAN | WHY | NEWS
 """The names of the public addresses that `addresses` covers; a picture has no words."""
@@ -22,6 +22,8 @@ WHOLE = {"vi": "?ky=2018-Q3&khoang=nam", "en": "?khoang=giai-doan"}
 """Over which time the pages that explain a figure are asked; `tests.explained` says what all of them do."""
 SPOKEN_OF = ("LD01", "TV02", "SK02", "KT05", "LG11")
 """Indicators whose pages are asked: open, protected, hidden with another, restricted, a yes or no."""
+LOADED = "2016-11-10"
+"""The day on which the tests' plan is loaded: from then on everything has happened."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
 
@@ -33,9 +35,14 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             yield reverse("home")
             yield reverse("commune-list")
             yield f"{reverse('search')}?q=vay+von"
-            yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
+            for plan in Plan.objects.all():
+                yield reverse("plan", args=[plan.slug])
+                yield reverse("changes", args=[plan.slug])
+                yield f"{reverse('changes', args=[plan.slug])}?tu={LOADED}"
             yield from (page + moment for page in of_progress() for moment in MOMENTS[language])
             yield from (page + WHOLE[language] for page in of_whys())
+            for key in ("2018-Q2", "2018-Q3", "2018"):
+                yield from (reverse("period", args=[plan.slug, key]) for plan in Plan.objects.all())
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
             yield reverse("news")
             yield reverse("news-feed")

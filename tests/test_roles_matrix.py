@@ -41,6 +41,7 @@ communes.record_recognition     -           -            a        -         -   
 plans.assign_targets            -           -            a        -         -            a
 plans.withdraw_figure           -           -            a        -         -            -
 plans.see_restricted            o           o            a        a         a            -
+plans.see_forecast              -           -            a        a         a            -
 communes.see_names              o           o            a        a         a            a
 plans.edit_plan                 -           -            -        -         -            a
 communes.manage_people          -           -            -        -         -            a

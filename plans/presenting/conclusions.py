@@ -1,8 +1,8 @@
-"""An objective in the shapes that pages draw: a conclusion, the grid of communes and criteria, the course."""
+"""An objective in the shapes that pages draw: a conclusion, the grid of communes and criteria."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -23,7 +23,7 @@ from plans.presenting.wording import language, written
 from plans.queries import Place
 from plans.reasons import reason
 from plans.saying_words import sentence
-from plans.standing import Standing, Word
+from plans.standing import Word
 from plans.vocabulary import MeasureOfSuccess
 from plans.windows import Judged, Verdict
 from plans.words import period_label
@@ -91,21 +91,8 @@ class GridRow:
     cells: tuple[GridCell, ...]
     verdict: GridCell
     named: bool
-
-
-@dataclass(frozen=True)
-class CourseRow:
-    """The objective in one period."""
-
-    label: str
-    href: str
-    current: bool
-    value: str
-    met: int
-    not_met: int
-    unknown: int
-    mark: str
-    word: str
+    why: str = ""
+    """How the verdict comes about."""
 
 
 def conclusion(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Conclusion:
@@ -183,15 +170,15 @@ def _parts(found: ObjectiveResult) -> list[Part]:
     ]
 
 
-def grid(book: Book, found: ObjectiveResult, places: list[Place]) -> list[GridRow]:
-    """The commune × criterion grid, in the order of the places."""
+def grid(book: Book, found: ObjectiveResult, places: list[Place], why: Callable[[str], str]) -> list[GridRow]:
+    """The commune × criterion grid, in the order of the places; `why` answers by a commune's slug."""
     rows = {row.commune: row for row in found.communes}
-    return [_grid_row(book, rows[place.id], place) for place in places if place.id in rows]
+    return [_grid_row(book, rows[place.id], place, why(place.slug)) for place in places if place.id in rows]
 
 
-def _grid_row(book: Book, row: CommuneResult, place: Place) -> GridRow:
+def _grid_row(book: Book, row: CommuneResult, place: Place, why: str) -> GridRow:
     cells = tuple(_grid_cell(book, judged) for judged in row.cells)
-    return GridRow(place, cells, _verdict(row.verdict), row.named)
+    return GridRow(place, cells, _verdict(row.verdict), row.named, why)
 
 
 def _verdict(verdict: Verdict, why: str = "") -> GridCell:
@@ -203,28 +190,8 @@ def _grid_cell(book: Book, judged: Judged) -> GridCell:
     return _verdict(judged.verdict, told)
 
 
-def course(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Iterator[CourseRow]:
-    """The objective in every quarter that has begun by the moment's period, the latest first."""
-    address = reverse("objective", args=[plan.slug, objective.code])
-    for quarter in reversed(book.document.quarters):
-        if quarter.key > moment.period.key:
-            continue
-        found = objectives.result(book, objective.code, quarter.key)
-        told: Standing = standing.standing_of(book, found)
-        yield CourseRow(
-            label=period_label(quarter.year, quarter.quarter),
-            href=address + moment.query(ky=quarter.key),
-            current=quarter.key == moment.period.key,
-            value=_value(found),
-            met=found.met,
-            not_met=found.not_met,
-            unknown=found.unknown,
-            mark=MARKS[told.word],
-            word=gettext(told.label),
-        )
-
-
-def _value(found: ObjectiveResult) -> str:
+def value_text(found: ObjectiveResult) -> str:
+    """The value alone, as it is displayed."""
     if found.shown is None:
         return "–"
     return written(found.shown) + ("%" if found.objective.success is MeasureOfSuccess.SHARE else "")

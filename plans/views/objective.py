@@ -5,13 +5,17 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from bg_portal.pieces import Link
 from plans import objectives, presenting
+from plans.addresses import why_objective
 from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
 from plans.objectives import ObjectiveResult, indicators_used
+from plans.presenting.moment_bar import in_query, moment_bar
 from plans.queries import places_of
 from plans.reasons import objective_rules
 from plans.saying_words import sentence
@@ -36,18 +40,26 @@ def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
 
 def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[str, object]:
     result = objectives.result(book, found.code, moment.period.key)
-    places = places_of(book.document)
+    scope = presenting.Scope(book, plan, moment)
+    criteria = [book.document.indicator(row.indicator) for row in result.objective.criteria]
+    grid = presenting.grid(
+        book, result, places_of(book.document), lambda slug: why_objective(plan, found.code, moment, slug)
+    )
     return {
         "plan": plan,
         "objective": found,
         "moment": moment,
+        "bar": moment_bar(book.document, moment, in_query),
+        "reported": {"number": len(result.reported), "expected": len(result.communes)},
         "said": presenting.conclusion(book, plan, found, moment),
-        "criteria": [
-            presenting.short_name(book.document.indicator(c.indicator)) for c in result.objective.criteria
+        "criteria": [Link(presenting.short_name(row), scope.indicator(row.code)) for row in criteria],
+        "columns": len(criteria) + 2,
+        "groups": _groups(grid),
+        "query": moment.query(),
+        "courses": [
+            (_("By year"), "cac-nam", list(presenting.course_by_year(book, plan, found, moment))),
+            (_("By period"), "cac-ky", list(presenting.course(book, plan, found, moment))),
         ],
-        "columns": len(result.objective.criteria) + 2,
-        "groups": _groups(presenting.grid(book, result, places)),
-        "course": list(presenting.course(book, plan, found, moment)),
         "rules": _rules(book, result),
     }
 
