@@ -106,7 +106,7 @@ def _span_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
         current=key == scope.key,
         figure=found,
         said=figure_text(there, found),
-        comparison=comparison_said(there, indicator),
+        comparison=comparison_said(there, indicator, alone=True),
     )
 
 

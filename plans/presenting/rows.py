@@ -48,6 +48,7 @@ class ComparisonSaid:
     notes: tuple[str, ...] = ()
 
 
+YES_NO: Final = (IndicatorKind.YES_NO, IndicatorKind.STANDING)
 NO_TARGET: Final = TargetSaid()
 NO_COMPARISON: Final = ComparisonSaid()
 
@@ -136,18 +137,24 @@ def standing_said(scope: Scope, indicator: Indicator) -> StandingSaid | None:
     return StandingSaid(MARKS[told.word], gettext(told.label), reason)
 
 
-def comparison_said(scope: Scope, indicator: Indicator) -> ComparisonSaid:
-    """Against the same period of the year before."""
+def comparison_said(scope: Scope, indicator: Indicator, *, alone: bool = False) -> ComparisonSaid:
+    """Against the same period of the year before.
+
+    Among others of one period it leaves out how cut-off days differ, which the page says once.
+    """
     document = scope.book.document
     found = compare(scope.book, indicator.code, scope.span, commune=scope.commune)
-    return ComparisonSaid(
-        sentence(found.saying, document), tuple(sentence(note, document) for note in found.notes)
-    )
+    if scope.place and found.before is not None and indicator.kind in YES_NO:
+        return ComparisonSaid(
+            gettext("same period: %(answer)s") % {"answer": answer(indicator, found.before)}
+        )
+    notes = (note for note in found.notes if alone or "compared" in note.params)
+    return ComparisonSaid(sentence(found.saying, document), tuple(sentence(note, document) for note in notes))
 
 
 def unit_of(scope: Scope, indicator: Indicator) -> str:
     """What is counted: of a yes or no, and of a decision, the city counts communes."""
-    if indicator.kind in (IndicatorKind.YES_NO, IndicatorKind.STANDING):
+    if indicator.kind in YES_NO:
         return "" if scope.place else gettext("communes and wards")
     return in_language(indicator, "unit")
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
+from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
 from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
@@ -54,6 +55,7 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "facts": reading_rules(scope, found),
         "origin": origin(scope, found),
         "restricted": RESTRICTED,
+        "notes": list(comparability(scope)),
         "quarters": quarter_rows(scope, found),
         "years": year_rows(scope, found),
         "whole": plan_row(scope, found),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from bg_portal.pieces import Link, Row
 from plans.document import Measure
 from plans.models import Plan
+from plans.presenting.comparing import comparability
 from plans.presenting.measures import codes_of, measure_title, trail
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.rows import indicator_row
@@ -35,6 +36,7 @@ def measure(request: HttpRequest, plan: Plan, order: int) -> HttpResponse:
         "bar": moment_bar(scope.book.document, scope.moment, in_query),
         "facts": _facts(found),
         "groups": [("", [indicator_row(scope, row) for row in scope.book.document.indicators_of(order)])],
+        "notes": list(comparability(scope)),
         "others": [
             Link(measure_title(row), scope.page("measure", row.order), row.order == order)
             for row in scope.book.document.measures
