@@ -31,7 +31,7 @@ class NewsFeed(Atom1Feed):
         return {"xml:lang": item["lang"]} if item["lang"] else {}
 
     def latest_post_date(self) -> datetime:
-        """When it last changed; without an entry the beginning of today, not a moment of its own each time."""
+        """When it last changed; without an entry the beginning of today, not another moment each time."""
         if self.items:
             return super().latest_post_date()
         return datetime.combine(clock.today(), time.min, get_default_timezone())
