@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
+from plans.news_pages import latest_lines
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
@@ -23,10 +23,10 @@ from plans.presenting.targets import Histories
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
 from plans.views.asking import of_a_plan, scope_asked
+from plans.vocabulary import TopicKind
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One indicator in a period, now or as it was known on a day."""
@@ -63,4 +63,5 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,
+        "news": [] if scope.moment.past else latest_lines(scope.plan, TopicKind.INDICATOR, found.code),
     }

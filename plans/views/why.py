@@ -16,12 +16,13 @@ from bg_portal.pieces import Link
 from plans.document import PlanDocument
 from plans.models import Entry, Plan
 from plans.moments import moment_of
+from plans.objectives import indicators_used
 from plans.overview import book_at
 from plans.presenting import Scope
 from plans.presenting.measures import trail
 from plans.presenting.moment_bar import moment_bar
 from plans.provenance import Acceptances, acceptances
-from plans.queries import Place, places_of
+from plans.queries import Place, places_of, plan_document
 
 
 @dataclass(frozen=True)
@@ -89,13 +90,26 @@ class Question:
         }
 
 
-def question_of(plan: Plan, asked: Mapping[str, str]) -> Question:
-    """What an address asks. Raises NoSuchMoment, or Http404 for a commune that takes no part in the plan."""
+def question_of(plan: Plan, asked: Mapping[str, str], indicator: str = "") -> Question:
+    """What an address asks about an indicator, or about objectives.
+
+    Raises NoSuchMoment, or Http404 for an indicator that the plan does not have and a commune that takes no
+    part in it.
+    """
     moment = moment_of(plan, asked)
-    book = book_at(plan, moment.version, public=True)
+    about = _with_parts(plan_document(plan, moment.version), indicator) if indicator else indicators_used
+    book = book_at(plan, moment.version, public=True, about=about)
     places = tuple(places_of(book.document))
     place = _place(places, asked.get("xa", ""))
     return Question(Scope(book, plan, moment, place), (place,) if place else places)
+
+
+def _with_parts(document: PlanDocument, code: str) -> frozenset[str]:
+    """The indicator and those that it is the sum of."""
+    try:
+        return frozenset({code, *document.indicator(code).sum_of})
+    except KeyError:
+        raise Http404 from None
 
 
 def _place(places: Sequence[Place], slug: str) -> Place | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.export.answer import csv_answer
 from bg_portal.pieces import Link
 from plans import spans
@@ -38,12 +37,11 @@ REACHES: Final = {
 """What ?khoang= may ask for."""
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def page(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """From the figure down to the answers behind what each commune adds."""
-    question, reach = question_of(plan, request.GET), _reach(request)
+    question, reach = question_of(plan, request.GET, code), _reach(request)
     told, book = _explained(question, code, reach), question.scope.book
     known, behind = told.figure, list(told.sources)
     whole = why_indicator(plan, code, question.scope.moment, reach)
@@ -68,12 +66,11 @@ def page(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     return render(request, "plans/why_indicator.html", own)
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def file(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """Every answer behind it, one a line."""
-    question, reach = question_of(plan, request.GET), _reach(request)
+    question, reach = question_of(plan, request.GET, code), _reach(request)
     rows = indicator_rows(question.scope.book, _explained(question, code, reach))
     table = table_of(rows, question.document, question.by_id, question.sources)
     return csv_answer(table, question.file_name(code, "" if reach is Reach.PERIOD else reach.value))
@@ -102,13 +99,8 @@ def _file(question: Question, code: str, reach: Reach) -> str:
 
 
 def _explained(question: Question, code: str, reach: Reach) -> IndicatorExplanation:
-    """Raises Http404 for a code that the plan does not have."""
-    try:
-        return explain_indicator(
-            question.scope.book, code, _span(question, reach), commune=question.scope.commune
-        )
-    except KeyError:
-        raise Http404 from None
+    scope = question.scope
+    return explain_indicator(scope.book, code, _span(question, reach), commune=scope.commune)
 
 
 def _span(question: Question, reach: Reach) -> Span:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.export.answer import csv_answer
 from bg_portal.pieces import Link
 from plans.addresses import why_objective
@@ -27,8 +26,7 @@ from plans.views.asking import of_a_plan
 from plans.views.why import Question, question_of
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def page(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """From the value down to the answers behind each commune's verdict."""
@@ -53,8 +51,7 @@ def page(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     return render(request, "plans/why_objective.html", own)
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def file(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """Every answer behind it, one a line."""
