@@ -98,6 +98,7 @@ PLACES: Final = MappingProxyType(
         "report-extend": ("report-extend", "reviewer"),
         "figure-withdraw": ("figure-withdraw", "reviewer"),
         "recognition": ("recognition", "reviewer"),
+        "proposal": ("proposal", "reviewer"),
         "targets-paste": ("targets-paste", "reviewer"),
         "targets-indicator": ("targets-indicator", "administrator"),
         "news-new": ("news-new", "reviewer"),

@@ -55,6 +55,7 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
         "recognition": ({"communes": "da-mai", "step": "refuse", **DECIDED}, (302, 400)),
         "targets-paste": ({"table": "Đơn vị\tTT02\nĐa Mai\t600", "move": "store", **DECIDED}, (302, 409)),
         "targets-indicator": ({"value-da-mai": "600", **DECIDED}, (302, 409)),
+        "proposal": ({"kind": "taken_up", "text": "Sẽ cấp trong quý sau."}, (302, 409)),
         "report-start": ({}, (302, 302)),
         "report-edit": ({"LD01": "7"}, (302, 302)),
         "report-nil": ({"confirmed": "1"}, (302, 409)),

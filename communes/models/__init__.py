@@ -5,6 +5,7 @@ from __future__ import annotations
 from communes.models.commune import Commune
 from communes.models.course import Extension, Passage, PeriodMove
 from communes.models.people import Invitation, Membership, User
+from communes.models.proposals import ProposalAnswer, SentProposal
 from communes.models.recognition import Recognition
 from communes.models.report import Account, Figure, Proposal, Report
 from communes.models.submission import Submission
@@ -19,8 +20,10 @@ __all__ = [
     "Passage",
     "PeriodMove",
     "Proposal",
+    "ProposalAnswer",
     "Recognition",
     "Report",
+    "SentProposal",
     "Submission",
     "User",
 ]

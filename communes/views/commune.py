@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from bg_portal import clock
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link, Row
 from communes.figure_table import figure_table
 from communes.models import Commune
@@ -28,8 +27,7 @@ from plans.queries import Place, open_among, plan_document, plan_of_today
 from plans.views.asking import no_such_moment
 
 
-@login_not_required
-@require_safe
+@public_page
 def commune(request: HttpRequest, slug: str) -> HttpResponse:
     """A commune in a period of the plan, now or as it was known on a day."""
     place = Commune.objects.select_related("successor").filter(slug=slug).first()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from bg_portal import clock
+from bg_portal.etag import public_page
 from bg_portal.pieces import Part, Row, Tile
 from communes import words
 from communes.deadlines import local_day
@@ -32,8 +31,7 @@ from plans.queries import Place, open_among, participants, places_of, plan_of_to
 from plans.stated import plan_stated, stated
 
 
-@login_not_required
-@require_safe
+@public_page
 def home(request: HttpRequest) -> HttpResponse:
     """The plan in force, the period that is being reported, and how many have reported."""
     plan = plan_of_today()
@@ -106,8 +104,7 @@ def _groups(places: list[Place]) -> list[tuple[str, list[Place]]]:
     return [(title, [p for p in places if p.kind == kind]) for kind, title in titles.items()]
 
 
-@login_not_required
-@require_safe
+@public_page
 def commune_list(request: HttpRequest) -> HttpResponse:
     """The communes that take part in the plan, by kind."""
     plan = plan_of_today()
@@ -115,8 +112,7 @@ def commune_list(request: HttpRequest) -> HttpResponse:
     return render(request, "communes/commune_list.html", {"plan": plan, "groups": _groups(places)})
 
 
-@login_not_required
-@require_safe
+@public_page
 def source(request: HttpRequest, reference: str) -> HttpResponse:
     """Where a published figure came from: the report, which sending, accepted when.
 

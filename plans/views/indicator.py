@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
@@ -27,8 +26,7 @@ from plans.views.asking import of_a_plan, scope_asked
 from plans.vocabulary import TopicKind
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One indicator in a period, now or as it was known on a day."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link, Row
 from plans.document import Measure
 from plans.models import Plan
@@ -21,8 +20,7 @@ from plans.views.asking import of_a_plan, scope_asked
 from plans.vocabulary import TopicKind
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def measure(request: HttpRequest, plan: Plan, order: int) -> HttpResponse:
     """One measure in a period, now or as it was known on a day."""

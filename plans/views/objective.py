@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans import objectives, presenting
 from plans.addresses import why_objective
@@ -26,8 +25,7 @@ from plans.vocabulary import TopicKind
 from plans.words import PLACE_KINDS
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One objective in a period, now or as it was known on a day."""

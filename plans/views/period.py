@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans.models import Objective, Plan
 from plans.moments import NoSuchMoment
@@ -23,8 +22,7 @@ from plans.views.asking import no_such_moment, of_a_plan, scope_asked
 from plans.words import label_of
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def period(request: HttpRequest, plan: Plan, key: str) -> HttpResponse:
     """One period, now or as it was known on a day; its address names it, whatever the query says."""

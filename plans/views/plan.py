@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Row
 from plans.document import Objective as ObjectiveRow
 from plans.document import PlanDocument
@@ -23,8 +22,7 @@ from plans.views.asking import of_a_plan
 from plans.vocabulary import MeasureOfSuccess
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def plan(request: HttpRequest, found: Plan) -> HttpResponse:
     """The plan as its document states it, now or on a day: aim, objectives, measures, periods."""
