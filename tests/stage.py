@@ -129,6 +129,7 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
     forgetful = f.person("Minh", Role.LEADER)
     values: dict[str, Values] = {
         "commune": {"slug": PLACE},
+        "help-role": {"role": "can-bo"},
         "source": {"reference": accepted.reference},
         "plan": {"slug": plan},
         "objective": {"slug": plan, "code": "MT1"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communes.models.commune import Commune
 from communes.models.course import Extension, Passage, PeriodMove
+from communes.models.opinion import Opinion
 from communes.models.people import Invitation, Membership, User
 from communes.models.proposals import ProposalAnswer, SentProposal
 from communes.models.recognition import Recognition
@@ -17,6 +18,7 @@ __all__ = [
     "Figure",
     "Invitation",
     "Membership",
+    "Opinion",
     "Passage",
     "PeriodMove",
     "Proposal",

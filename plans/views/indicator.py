@@ -19,6 +19,7 @@ from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.rows import indicator_row
 from plans.presenting.scope import Scope
 from plans.presenting.strips import coverage_parts
+from plans.presenting.structured import dataset, is_open_to_all
 from plans.presenting.targets import Histories
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
@@ -47,6 +48,8 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "plan": scope.plan,
         "indicator": found,
         "title": title,
+        "description": title,
+        "structured": dataset(scope.plan, found) if is_open_to_all(found) else None,
         "trail": trail(scope, measure_link(scope, found.measure), Link(found.code)),
         "bar": moment_bar(book.document, scope.moment, in_query),
         "row": row,
