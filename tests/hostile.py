@@ -83,6 +83,7 @@ PLACES: Final = MappingProxyType(
         "password-forgotten": ("password-forgotten", "nobody"),
         "password-reset": ("password-reset", "nobody"),
         "join": ("join", "nobody"),
+        "useful": ("useful", "nobody"),
         "logout": ("account", "officer"),
         "password-change": ("password-change", "officer"),
         "invite": ("invite", "administrator"),

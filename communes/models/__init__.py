@@ -5,6 +5,7 @@ from __future__ import annotations
 from communes.models.commune import Commune
 from communes.models.course import Extension, Passage, PeriodMove
 from communes.models.instructions import Instruction, InstructionMove
+from communes.models.opinion import Opinion
 from communes.models.people import Invitation, Membership, User
 from communes.models.proposals import ProposalAnswer, SentProposal
 from communes.models.recognition import Recognition
@@ -20,6 +21,7 @@ __all__ = [
     "InstructionMove",
     "Invitation",
     "Membership",
+    "Opinion",
     "Passage",
     "PeriodMove",
     "Proposal",

@@ -15,10 +15,11 @@ from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
 from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
 from plans.presenting.measures import measure_link, trail
-from plans.presenting.moment_bar import in_query, moment_bar
+from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.rows import indicator_row
 from plans.presenting.scope import Scope
 from plans.presenting.strips import coverage_parts
+from plans.presenting.structured import dataset, is_open_to_all
 from plans.presenting.targets import Histories
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
@@ -47,8 +48,10 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "plan": scope.plan,
         "indicator": found,
         "title": title,
+        "description": title,
+        "structured": dataset(scope.plan, found) if is_open_to_all(found) else None,
         "trail": trail(scope, measure_link(scope, found.measure), Link(found.code)),
-        "bar": moment_bar(book.document, scope.moment, in_query),
+        "bar": city_bar(scope, in_query),
         "row": row,
         "parts": coverage_parts(scope, found),
         "guidance": in_language(found, "guidance"),

@@ -15,7 +15,8 @@ from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
 from plans.news_pages import latest_lines
 from plans.objectives import ObjectiveResult, indicators_used
-from plans.presenting.moment_bar import in_query, moment_bar
+from plans.presenting.moment_bar import city_bar, in_query
+from plans.presenting.since_last import since_last
 from plans.queries import places_of
 from plans.reasons import objective_rules
 from plans.saying_words import sentence
@@ -42,16 +43,15 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[s
     result = objectives.result(book, found.code, moment.period.key)
     scope = presenting.Scope(book, plan, moment)
     criteria = [book.document.indicator(row.indicator) for row in result.objective.criteria]
-    grid = presenting.grid(
-        book, result, places_of(book.document), lambda slug: why_objective(plan, found.code, moment, slug)
-    )
+    places = places_of(book.document)
+    grid = presenting.grid(book, result, places, lambda slug: why_objective(plan, found.code, moment, slug))
     return {
         "plan": plan,
         "objective": found,
         "moment": moment,
-        "bar": moment_bar(book.document, moment, in_query),
-        "reported": {"number": len(result.reported), "expected": len(result.communes)},
+        "bar": city_bar(scope, in_query),
         "said": presenting.conclusion(book, plan, found, moment),
+        "since": since_last(book, plan, moment, places).get(found.code),
         "criteria": [Link(presenting.short_name(row), scope.indicator(row.code)) for row in criteria],
         "columns": len(criteria) + 2,
         "groups": _groups(grid),

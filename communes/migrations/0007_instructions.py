@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communes', '0005_proposals'),
+        ('communes', '0006_page_opinions'),
         ('plans', '0003_announcements'),
     ]
 
