@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404
 
 from bg_portal.audit import rows
@@ -15,6 +14,12 @@ from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Pi
 from plans.newsflow import READ
 from plans.topics import Topic
 from plans.vocabulary import NewsMove, NewsState
+
+LATEST: Final = 3
+"""How many stand on other pages than those of announcements."""
+
+MOST_FOUND: Final = 50
+"""Of one search: who finds more than these adds a word."""
 
 
 def published() -> QuerySet[Announcement]:
@@ -27,6 +32,20 @@ def published_about(plan: Plan, about: Topic | None = None) -> QuerySet[Announce
     """What is public about a plan, or about one part of it."""
     found = published().filter(shown__plan=plan)
     return found.filter(shown__about=str(about)) if about else found
+
+
+def latest(plan: Plan | None = None, about: Topic | None = None) -> list[Announcement]:
+    """The last few announcements: of all, about a plan, or about a part of it; one query."""
+    found = published() if plan is None else published_about(plan, about)
+    return list(found[:LATEST])
+
+
+def published_with(words: Iterable[str]) -> list[Announcement]:
+    """The latest public announcements that hold every word, which has to be without accents; one query."""
+    found = published()
+    for word in words:
+        found = found.filter(shown__folded__contains=word)
+    return list(found[:MOST_FOUND])
 
 
 def years_published() -> list[tuple[int, int]]:
@@ -54,13 +73,6 @@ def withdrawal_of(announcement: Announcement) -> AnnouncementMove | None:
     """The last withdrawal, with its reason."""
     moves = announcement.moves.filter(move=NewsMove.WITHDRAW)
     return moves.order_by("-pk").first()
-
-
-def last_change() -> datetime | None:
-    """When what the public sees of announcements last changed; None where nothing ever was public."""
-    public = AnnouncementMove.objects.filter(move__in=(NewsMove.PUBLISH, NewsMove.WITHDRAW))
-    moment: datetime | None = public.aggregate(at=Max("at"))["at"]
-    return moment
 
 
 def picture_of(digest: str, user: Any) -> Picture:
@@ -115,11 +127,6 @@ def versions_of(announcement: Announcement) -> list[AnnouncementVersion]:
     """Everything that was saved, oldest first, without the texts."""
     found = announcement.versions.select_related("by").order_by("number")
     return list(found.only("number", "at", "by", "announcement"))
-
-
-def waiting() -> int:
-    """How many announcements have text that readers do not see yet: what a second person may be asked for."""
-    return Announcement.objects.filter(state=NewsState.DRAFT).count()
 
 
 def versions_vouched() -> Iterator[tuple[str, str]]:

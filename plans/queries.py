@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from bg_portal.bilingual import InLanguage
 from plans import calendar, document_data
@@ -72,6 +72,13 @@ def plan_of_today() -> Plan | None:
     """The plan in force, else the last one: what home shows."""
     plans = sorted(plans_public(), key=lambda p: (p.state == PlanState.IN_FORCE, p.issued_on))
     return plans[-1] if plans else None
+
+
+def plan_of_today_stated() -> tuple[Plan, PlanDocument] | None:
+    """The same plan with its document as it stands now, in one query; None before any was loaded."""
+    rows = plans_public().annotate(entry=Subquery(latest_document(OuterRef("pk"))))
+    plans = sorted(rows, key=lambda p: (p.state == PlanState.IN_FORCE, p.issued_on))
+    return (plans[-1], document_of(plans[-1].entry)) if plans and plans[-1].entry else None
 
 
 def illustrative() -> bool:

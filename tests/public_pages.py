@@ -8,12 +8,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from communes.about.help import GUIDES
 from plans.models import Announcement, Objective, Plan
 from plans.news_pages import news_path
 
 NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
 PLAN = {"plan", "objective", "indicator", "measure", "period", "changes"}
-KNOWN = {"home", "commune-list", "commune", "source", "search"} | PLAN | NEWS
+ABOUT = {"help", "methods", "accessibility", "privacy", "contact", "site-map", "useful"}
+KNOWN = {"home", "commune-list", "commune", "source", "search", "help-role"} | PLAN | NEWS | ABOUT
 """The names of the public addresses that `addresses` covers; a picture has no words."""
 MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
 """Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
@@ -31,6 +33,8 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
         with translation.override(language):
             yield reverse("home")
             yield reverse("commune-list")
+            yield from (reverse(name) for name in sorted(ABOUT - {"useful"}))  # signed anew each time
+            yield from (reverse("help-role", args=[role]) for role in GUIDES)
             yield f"{reverse('search')}?q=vay+von"
             for plan in Plan.objects.all():
                 yield reverse("plan", args=[plan.slug])

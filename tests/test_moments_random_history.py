@@ -39,7 +39,7 @@ from tests.histories import Book, forget, undone
 pytestmark = pytest.mark.django_db
 FIRST = date(2018, 10, 2)
 QUARTER = "2018-Q3"
-LENGTH = 5
+LENGTH = 4
 LOOKED_AT = ("2017-Q1", "2018-Q2")
 PLACES = ("da-mai", "song-khe", "tan-my")
 TODAY = re.compile(r"<span>In ngày [^<]*</span>")
@@ -111,8 +111,8 @@ class History:
 
     def name(self, _slug: str, number: int) -> None:
         first, *rest = self.stated.objectives
-        said = {"name_vi": f"Tên {number}", "statement_vi": f"Nội dung {number}"}
-        self.edit(objectives=(replace(first, **said), *rest))
+        named = replace(first, name_vi=f"Tên {number}", statement_vi=f"Nội dung {number}")
+        self.edit(objectives=(named, *rest))
 
     def judge(self, _slug: str, number: int) -> None:
         first, *rest = self.stated.objectives
@@ -169,15 +169,25 @@ def histories(draw: st.DrawFn) -> Taken:
     return [(step, draw(st.sampled_from(PLACES)), draw(st.integers(0, 7))) for step in order]
 
 
+PAGES: dict[str, list[str | int]] = {
+    "plan": [],
+    "measure": [3],
+    "period": [QUARTER],
+    "indicator": ["LD01"],
+    "indicator-why": ["LD01"],
+    "objective-why": ["MT1"],
+}
+"""Pages that take a day, with what their addresses ask for beside the plan."""
+
+
 def addresses(day: date) -> list[str]:
     """The pages that take a day, asked for this one."""
     plan, at = f.plan_loaded().slug, f"?ngay={day.isoformat()}"
-    found = [reverse("objective", args=[plan, code]) for code in ("MT1", "MT2")]
-    since = f"?tu=2018-09-30&den={day.isoformat()}"
+    objectives = (("MT1", QUARTER), ("MT2", "2018"))
     return [
-        reverse("plan", args=[plan]) + at,
-        *(f"{page}{at}&ky={key}" for page, key in zip(found, (QUARTER, "2018"), strict=True)),
-        reverse("changes", args=[plan]) + since,
+        *(reverse(name, args=[plan, *values]) + at for name, values in PAGES.items()),
+        *(f"{reverse('objective', args=[plan, code])}{at}&ky={key}" for code, key in objectives),
+        f"{reverse('changes', args=[plan])}?tu=2018-09-30&den={day.isoformat()}",
     ]
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from bg_portal import clock
 from bg_portal.dates import format_date
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans.between import Told
 from plans.happened import Happened, happened
@@ -29,8 +28,7 @@ ON_A_PAGE = 20
 """Things that happened, each with its figures."""
 
 
-@login_not_required
-@require_safe
+@public_page
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that the public sees otherwise at the second day than at the first, with its causes."""
     plan = plans_public().filter(slug=slug).first()
