@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal.pieces import Part
 from bg_portal.vietnamese import format_number, padded
-from plans import objectives, standing
+from plans import courses, objectives, standing
 from plans.addresses import why_objective
 from plans.book import Book
 from plans.document import Indicator, Target
@@ -21,9 +21,10 @@ from plans.moments import Moment
 from plans.objectives import CommuneResult, ObjectiveResult
 from plans.presenting.wording import language, written
 from plans.queries import Place
+from plans.ranges import Range
 from plans.reasons import reason
 from plans.saying_words import sentence
-from plans.standing import Standing, Word
+from plans.standing import Word
 from plans.vocabulary import MeasureOfSuccess
 from plans.windows import Judged, Verdict
 from plans.words import period_label
@@ -206,28 +207,29 @@ def _grid_cell(book: Book, judged: Judged) -> GridCell:
 def course(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Iterator[CourseRow]:
     """The objective in every quarter that has begun by the moment's period, the latest first."""
     address = reverse("objective", args=[plan.slug, objective.code])
-    for quarter in reversed(book.document.quarters):
+    share = objective.success == MeasureOfSuccess.SHARE
+    for step in reversed(courses.course(book, objective.code)):
+        quarter = step.quarter
         if quarter.key > moment.period.key:
             continue
-        found = objectives.result(book, objective.code, quarter.key)
-        told: Standing = standing.standing_of(book, found)
         yield CourseRow(
             label=period_label(quarter.year, quarter.quarter),
             href=address + moment.query(ky=quarter.key),
             current=quarter.key == moment.period.key,
-            value=_value(found),
-            met=found.met,
-            not_met=found.not_met,
-            unknown=found.unknown,
-            mark=MARKS[told.word],
-            word=gettext(told.label),
+            value=value_written(step.shown, share=share),
+            met=step.met,
+            not_met=step.not_met,
+            unknown=step.unknown,
+            mark=MARKS[step.told.word],
+            word=gettext(step.told.label),
         )
 
 
-def _value(found: ObjectiveResult) -> str:
-    if found.shown is None:
+def value_written(shown: Range | None, *, share: bool) -> str:
+    """An objective's value as a table writes it."""
+    if shown is None:
         return "–"
-    return written(found.shown) + ("%" if found.objective.success is MeasureOfSuccess.SHARE else "")
+    return written(shown) + ("%" if share else "")
 
 
 def short_name(indicator: Indicator) -> str:

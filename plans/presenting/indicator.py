@@ -26,6 +26,7 @@ from plans.presenting.rows import (
 from plans.presenting.scope import Reach, Scope
 from plans.presenting.targets import Histories, History
 from plans.queries import Place
+from plans.ranges import Range
 from plans.spans import Span, of_quarter, of_year, plan_to_date, year_to_date
 from plans.vocabulary import Frequency
 from plans.words import PLACE_KINDS, label_of
@@ -52,6 +53,8 @@ class CommuneRow:
     """One commune's indicator in the period."""
 
     place: Place
+    amount: Range | None
+    """All that the period's figure can be; None where nothing is known."""
     period: Said
     year: Said
     target: TargetSaid
@@ -152,6 +155,7 @@ def _commune_row(scope: Scope, indicator: Indicator, place: Place, histories: Hi
     found = indicator_result(scope.book, indicator.code, scope.quarter, commune=place.id)
     return CommuneRow(
         place=place,
+        amount=_known(scope, indicator, found.quarter),
         period=own_period(scope, indicator, found.quarter),
         year=figure_text(scope, found.year, Reach.YEAR) if found.year else NOTHING,
         target=target_said(scope, indicator, found.against),
@@ -160,6 +164,14 @@ def _commune_row(scope: Scope, indicator: Indicator, place: Place, histories: Hi
         standing=standing_said(scope, indicator),
         comparison=comparison_said(scope, indicator),
     )
+
+
+def _known(scope: Scope, indicator: Indicator, quarter: Figure) -> Range | None:
+    """What a chart may draw of one commune in the period."""
+    found = quarter
+    if scope.key != scope.quarter:
+        found = figure(scope.book, indicator, scope.span, scope.commune)
+    return None if found.nothing is not None else found.bounds
 
 
 def own_period(scope: Scope, indicator: Indicator, quarter: Figure) -> Said:

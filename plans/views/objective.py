@@ -12,6 +12,8 @@ from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
 from plans.objectives import ObjectiveResult, indicators_used
+from plans.presenting.charts import objective_chart, objective_title
+from plans.presenting.tile_maps import ANCHOR, objective_map
 from plans.queries import places_of
 from plans.reasons import objective_rules
 from plans.saying_words import sentence
@@ -31,10 +33,14 @@ def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
         found = stated(book.document.objective(code), Objective)
     except KeyError:
         raise Http404 from None
-    return render(request, "plans/objective.html", _context(book, plan, found, moment))
+    criterion = request.GET.get(ANCHOR, "")
+    if criterion and criterion not in {row.indicator for row in book.document.objective(code).criteria}:
+        raise Http404
+    return render(request, "plans/objective.html", _context(book, plan, found, moment, criterion))
 
 
-def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[str, object]:
+def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion: str) -> dict[str, object]:
+    """What the template draws; `criterion` is what its map shows, the whole objective without one."""
     result = objectives.result(book, found.code, moment.period.key)
     places = places_of(book.document)
     return {
@@ -47,6 +53,9 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[s
         ],
         "columns": len(result.objective.criteria) + 2,
         "groups": _groups(presenting.grid(book, result, places)),
+        "map": objective_map(book, found, result, places, moment, criterion=criterion),
+        "chart": objective_chart(book, plan, result, moment.version),
+        "chart_title": objective_title(result.objective, len(book.document.quarters)),
         "course": list(presenting.course(book, plan, found, moment)),
         "rules": _rules(book, result),
     }
