@@ -48,6 +48,8 @@ def _places_for_all(period: Period | None) -> Iterator[Link]:
 def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
     if user.has_perm(Permission.SEE_DESK):
         yield Link(_("Desk"), reverse("desk"))
+    if user.has_perm(Permission.SEE_CITY_DESK):
+        yield Link(_("Overview"), reverse("leader"))
     if period is not None:
         yield from _places_of_period(user, period)
     if user.has_perm(Permission.READ_NEWS):
@@ -69,6 +71,8 @@ def _places_of_period(user: User, period: Period) -> Iterator[Link]:
     if user.has_perm(Permission.SEE_CITY_DESK):
         address = reverse("period-desk", args=[period.plan.slug, period.key])
         yield Link(gettext("All reports of %(period)s") % {"period": period.label}, address)
+    if user.has_perm(Permission.SEE_FORECAST):
+        yield Link(_("Forecast"), reverse("forecast", args=[period.plan.slug]))
     if communes or user.has_perm(Permission.SEE_CITY_DESK):
         yield Link(_("Board"), reverse("board", args=[period.plan.slug]))
 

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     ENTER_PAPER_REPORT = "communes.enter_paper_report"
     EXTEND_DEADLINE = "communes.extend_deadline"
     CLOSE_PERIOD = "communes.close_period"
+    GIVE_INSTRUCTION = "communes.give_instruction"
     RECORD_RECOGNITION = "communes.record_recognition"
     ASSIGN_TARGETS = "plans.assign_targets"
     WITHDRAW_FIGURE = "plans.withdraw_figure"
@@ -46,6 +47,7 @@ class Permission(StrEnum):
     WRITE_NEWS = "plans.write_announcement"
     PUBLISH_NEWS = "plans.publish_announcement"
     SEE_RESTRICTED = "plans.see_restricted"
+    SEE_FORECAST = "plans.see_forecast"
     SEE_NAMES = "communes.see_names"
     EDIT_PLAN = "plans.edit_plan"
     MANAGE_PEOPLE = "communes.manage_people"
@@ -109,16 +111,18 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
             **_grants(Scope.ALL, _P.RECORD_RECOGNITION, _P.ASSIGN_TARGETS),
             **_grants(Scope.ALL, _P.READ_NEWS, _P.WRITE_NEWS, _P.PUBLISH_NEWS),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.WITHDRAW_FIGURE, _P.SEE_RESTRICTED, _P.SEE_NAMES),
+            **_grants(Scope.ALL, _P.SEE_FORECAST),
         },
         Role.LEADER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT),
-            **_grants(Scope.ALL, _P.READ_NEWS, _P.PUBLISH_NEWS),
+            **_grants(Scope.ALL, _P.SEE_FORECAST),
+            **_grants(Scope.ALL, _P.GIVE_INSTRUCTION, _P.READ_NEWS, _P.PUBLISH_NEWS),
             **_grants(Scope.ALL, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.INSPECTOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.READ_AUDIT),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES, _P.SEE_ADMINISTRATION),
-            **_grants(Scope.ALL, _P.READ_NEWS),
+            **_grants(Scope.ALL, _P.READ_NEWS, _P.SEE_FORECAST),
         },
         Role.ADMINISTRATOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.MANAGE_PEOPLE, _P.EDIT_PLAN, _P.READ_AUDIT, _P.SEE_NAMES),

@@ -35,6 +35,11 @@ class Moment:
         """Whether the page shows what was known then and not now."""
         return self.day is not None
 
+    @property
+    def today(self) -> date:
+        """The day on which this was known."""
+        return self.day or clock.today()
+
     def query(self, **changed: str) -> str:
         """The moment as the end of an address, such as `?ky=2018-Q2`; changed parts replace their like."""
         parts = {"ky": self.period.key, "ngay": self.day.isoformat() if self.day else "", **changed}

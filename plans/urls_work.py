@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.views import news_moves, newsroom
+from plans.views import forecast, news_moves, newsroom
 
 urlpatterns = [
+    path("du-bao/<slug:slug>/", forecast.forecast, name="forecast"),
     path("tin-tuc/", newsroom.room, name="newsroom"),
     path("tin-tuc/moi/", newsroom.new, name="news-new"),
     path("tin-tuc/<int:pk>/", newsroom.draft, name="news-draft"),

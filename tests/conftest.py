@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from django.db import connection
 
+from communes.queries.courses import courses_at
 from plans import overview, queries
 from tests.factories import plan_loaded
 
@@ -64,6 +65,7 @@ def forget_books() -> None:
     """What a process remembers of a version holds for ever; a test's rollback makes another history of it."""
     overview.forget()
     queries._document_of.cache_clear()
+    courses_at.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from plans.models import Announcement, Objective, Plan
 from plans.news_pages import news_path
 
 NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
-PLAN = {"plan", "objective", "indicator", "measure"}
+PLAN = {"plan", "objective", "indicator", "measure", "period"}
 KNOWN = {"home", "commune-list", "commune", "source", "search"} | PLAN | NEWS
 """The names of the public addresses that `addresses` covers; a picture has no words."""
 MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
@@ -32,6 +32,8 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             yield f"{reverse('search')}?q=vay+von"
             yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
             yield from (page + moment for page in of_progress() for moment in MOMENTS[language])
+            for key in ("2018-Q2", "2018-Q3", "2018"):
+                yield from (reverse("period", args=[plan.slug, key]) for plan in Plan.objects.all())
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
             yield reverse("news")
             yield reverse("news-feed")

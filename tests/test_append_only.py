@@ -87,6 +87,7 @@ def test_every_protected_table_has_its_triggers() -> None:
     "label",
     [
         "audit.Event",
+        "audit.Check",
         "plans.Entry",
         "plans.Reading",
         "plans.AnnouncementVersion",

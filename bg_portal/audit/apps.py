@@ -23,7 +23,7 @@ FIELD_NAMES = {
 
 
 class AuditConfig(AppConfig):
-    """Guards the events against change from the first migration on."""
+    """Guards the events, and what checks of them found, against change from the first migration on."""
 
     name = "bg_portal.audit"
     label = "audit"
@@ -31,5 +31,6 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        append_only.protect(self.get_model("Event"))
+        for name in ("Event", "Check"):
+            append_only.protect(self.get_model(name))
         name_models([self.get_model("Event")], MODEL_NAMES, FIELD_NAMES)

@@ -62,3 +62,20 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} {self.last_hash}"
+
+
+class Check(models.Model):
+    """One check of the chain and of what it vouches for: when, how many events, what was wrong first."""
+
+    at = models.DateTimeField()
+    count = models.PositiveBigIntegerField()
+    fault = models.CharField(max_length=20, blank=True)
+    """Empty where everything held."""
+    sequence = models.PositiveBigIntegerField(null=True, blank=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.fault or 'holds'}"

@@ -103,7 +103,7 @@ def _measures(searched: Searched) -> Iterator[Item]:
     for row in searched.document.measures:
         yield Item(
             title=f"{row.order}. {_here(row.name_vi, row.name_en)}",
-            href=_address_of_measure(searched.plan, row.order),
+            href=reverse("measure", args=[searched.plan.slug, row.order]),
             also=(
                 *_other(row.statement_vi, row.statement_en),
                 *_other(row.responsible_vi, row.responsible_en),
@@ -120,7 +120,7 @@ def _indicators(searched: Searched) -> Iterator[Item]:
         measure = measures[row.measure]
         yield Item(
             title=_here(row.name_vi, row.name_en),
-            href=_address_of_measure(searched.plan, row.measure),
+            href=reverse("indicator", args=[searched.plan.slug, row.code]),
             code=row.code,
             note=f"{_here(row.unit_vi, row.unit_en)} · {_here(measure.name_vi, measure.name_en)}",
             also=(
@@ -129,10 +129,6 @@ def _indicators(searched: Searched) -> Iterator[Item]:
                 *_other(row.name_vi, row.name_en),
             ),
         )
-
-
-def _address_of_measure(plan: Plan, order: int) -> str:
-    return f"{reverse('plan', args=[plan.slug])}#nv{order}"
 
 
 def _here(vietnamese: str, english: str) -> str:

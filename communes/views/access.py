@@ -150,10 +150,13 @@ def link_over(request: HttpRequest) -> HttpResponse:
 
 
 def _onward(request: HttpRequest, user: User, target: str) -> HttpResponse:
-    """To where the person was going, if that is on this site; else to the desk."""
+    """To where the person was going, if that is on this site; else a leader to the overview, others to the
+    desk."""
     hosts, secure = {request.get_host()}, request.is_secure()
     if target and url_has_allowed_host_and_scheme(target, allowed_hosts=hosts, require_https=secure):
         return redirect(target)
+    if user.has_perm(Permission.GIVE_INSTRUCTION):
+        return redirect("leader")
     if user.has_perm(Permission.SEE_DESK):
         return redirect("desk")
     messages.warning(request, _("No role is open to this account today: ask the administrator."))

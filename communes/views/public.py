@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from bg_portal import clock
+from bg_portal.charts.course import Course
 from bg_portal.pieces import Link, Part, Row, Tile
 from communes import words
 from communes.deadlines import local_day
@@ -30,8 +32,11 @@ from plans.moments import Moment, last_told
 from plans.objectives import indicators_used
 from plans.overview import book_now
 from plans.presenting import Conclusion, conclusion
+from plans.presenting.charts import objective_chart, objective_title
+from plans.presenting.tile_maps import ANCHOR, TileMap, objective_map
 from plans.queries import Place, open_among, participants, places_of, plan_of_today
 from plans.stated import plan_stated, stated
+from plans.vocabulary import Direction
 
 
 @login_not_required
@@ -54,7 +59,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "parts": _parts(counts) if counts else [],
         "facts": _facts(head, places),
-        "conclusions": _conclusions(plan, book, version) if period else [],
+        **(_progress(plan, book, version, places, request.GET.get(ANCHOR, "")) if period else {}),
         "measures": [stated(row, Measure) for row in document.measures],
         "tiles": [_tile(place) for place in places],
         "groups": _groups(places),
@@ -62,11 +67,51 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "communes/home.html", context)
 
 
-def _conclusions(plan: Plan, book: Book, version: int) -> list[Conclusion]:
-    """Both objectives at the last quarter that most communes have an accepted report for."""
+def _progress(plan: Plan, book: Book, version: int, places: list[Place], asked: str) -> dict[str, Any]:
+    """Every objective at the last quarter that most communes have an accepted report for, and the map of one.
+
+    Raises Http404 where the plan has no objective of the code `asked`.
+    """
     told = book.document.period(last_told(book, clock.today()))
     moment = Moment(stated(told, Period), None, version)
-    return [conclusion(book, plan, stated(row, Objective), moment) for row in book.document.objectives]
+    rows = [stated(row, Objective) for row in book.document.objectives]
+    said = [conclusion(book, plan, row, moment) for row in rows]
+    mapped = next((each for each in said if asked in ("", each.objective.code)), None)
+    if mapped is None:
+        raise Http404
+    return {"conclusions": [_with_chart(plan, book, version, each) for each in said]} | {
+        "map": _map(plan, book, moment, places, said, mapped)
+    }
+
+
+def _with_chart(
+    plan: Plan, book: Book, version: int, said: Conclusion
+) -> tuple[Conclusion, Course | None, str]:
+    """What is to be reached has a course to look at; what is to be kept is said in its number."""
+    if said.objective.direction != Direction.REACH:
+        return said, None, ""
+    title = objective_title(said.result.objective, len(book.document.quarters))
+    return said, objective_chart(book, plan, said.result, version), title
+
+
+def _map(
+    plan: Plan, book: Book, moment: Moment, places: list[Place], said: list[Conclusion], shown: Conclusion
+) -> TileMap:
+    """Who meets an objective, with the others a link away; other periods are on its own page."""
+
+    def there(key: str, _day: date | None, _criterion: str) -> str:
+        return f"{reverse('objective', args=[plan.slug, shown.objective.code])}?ky={key}#{ANCHOR}"
+
+    found = objective_map(book, shown.objective, shown.result, places, moment, address=there)
+    choices = [
+        Link(
+            _("Objective %(order)s") % {"order": each.objective.order},
+            f"?{ANCHOR}={each.objective.code}#{ANCHOR}",
+            each is shown,
+        )
+        for each in said
+    ]
+    return replace(found, choices=choices)
 
 
 def _facts(plan: Plan, places: list[Place]) -> list[Row]:

@@ -7,14 +7,13 @@ from plans.presenting.conclusions import (
     VERDICT_MARKS,
     VERDICT_WORDS,
     Conclusion,
-    CourseRow,
     GridCell,
     GridRow,
     conclusion,
-    course,
     grid,
     short_name,
 )
+from plans.presenting.course import CourseRow, course, course_by_year
 from plans.presenting.figures import Said, figure_said
 from plans.presenting.rows import IndicatorRow, indicator_row
 from plans.presenting.scope import Reach, Scope
@@ -34,6 +33,7 @@ __all__ = [
     "Scope",
     "conclusion",
     "course",
+    "course_by_year",
     "figure_said",
     "grid",
     "indicator_row",

@@ -21,8 +21,7 @@ from plans.document import Objective
 from plans.models import Plan
 from plans.objectives import ObjectiveResult
 from plans.overview import corrected_at
-from plans.presenting.conclusions import value_written
-from plans.presenting.wording import language, number
+from plans.presenting.wording import language, number, written
 from plans.vocabulary import MeasureOfSuccess
 from plans.words import period_label
 
@@ -55,7 +54,7 @@ def _point(step: Step, unit: str, *, coming: bool, corrected: bool) -> Point:
         *column(step.quarter),
         low=shown.low if shown else None,
         high=shown.high if shown else None,
-        words=value_written(shown, share=bool(unit)) if shown else "",
+        words=written(shown) + unit if shown else "",
         corrected=corrected,
         coming=coming,
         target=step.target,

@@ -1,8 +1,8 @@
-"""An objective in the shapes that pages draw: a conclusion, the grid of communes and criteria, the course."""
+"""An objective in the shapes that pages draw: a conclusion, the grid of communes and criteria."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal.pieces import Part
 from bg_portal.vietnamese import format_number, padded
-from plans import courses, objectives, standing
+from plans import objectives, standing
 from plans.addresses import why_objective
 from plans.book import Book
 from plans.document import Indicator, Target
@@ -21,7 +21,6 @@ from plans.moments import Moment
 from plans.objectives import CommuneResult, ObjectiveResult
 from plans.presenting.wording import language, written
 from plans.queries import Place
-from plans.ranges import Range
 from plans.reasons import reason
 from plans.saying_words import sentence
 from plans.standing import Word
@@ -92,21 +91,8 @@ class GridRow:
     cells: tuple[GridCell, ...]
     verdict: GridCell
     named: bool
-
-
-@dataclass(frozen=True)
-class CourseRow:
-    """The objective in one period."""
-
-    label: str
-    href: str
-    current: bool
-    value: str
-    met: int
-    not_met: int
-    unknown: int
-    mark: str
-    word: str
+    why: str = ""
+    """How the verdict comes about."""
 
 
 def conclusion(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Conclusion:
@@ -184,15 +170,15 @@ def _parts(found: ObjectiveResult) -> list[Part]:
     ]
 
 
-def grid(book: Book, found: ObjectiveResult, places: list[Place]) -> list[GridRow]:
-    """The commune × criterion grid, in the order of the places."""
+def grid(book: Book, found: ObjectiveResult, places: list[Place], why: Callable[[str], str]) -> list[GridRow]:
+    """The commune × criterion grid, in the order of the places; `why` answers by a commune's slug."""
     rows = {row.commune: row for row in found.communes}
-    return [_grid_row(book, rows[place.id], place) for place in places if place.id in rows]
+    return [_grid_row(book, rows[place.id], place, why(place.slug)) for place in places if place.id in rows]
 
 
-def _grid_row(book: Book, row: CommuneResult, place: Place) -> GridRow:
+def _grid_row(book: Book, row: CommuneResult, place: Place, why: str) -> GridRow:
     cells = tuple(_grid_cell(book, judged) for judged in row.cells)
-    return GridRow(place, cells, _verdict(row.verdict), row.named)
+    return GridRow(place, cells, _verdict(row.verdict), row.named, why)
 
 
 def _verdict(verdict: Verdict, why: str = "") -> GridCell:
@@ -204,32 +190,11 @@ def _grid_cell(book: Book, judged: Judged) -> GridCell:
     return _verdict(judged.verdict, told)
 
 
-def course(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Iterator[CourseRow]:
-    """The objective in every quarter that has begun by the moment's period, the latest first."""
-    address = reverse("objective", args=[plan.slug, objective.code])
-    share = objective.success == MeasureOfSuccess.SHARE
-    for step in reversed(courses.course(book, objective.code)):
-        quarter = step.quarter
-        if quarter.key > moment.period.key:
-            continue
-        yield CourseRow(
-            label=period_label(quarter.year, quarter.quarter),
-            href=address + moment.query(ky=quarter.key),
-            current=quarter.key == moment.period.key,
-            value=value_written(step.shown, share=share),
-            met=step.met,
-            not_met=step.not_met,
-            unknown=step.unknown,
-            mark=MARKS[step.told.word],
-            word=gettext(step.told.label),
-        )
-
-
-def value_written(shown: Range | None, *, share: bool) -> str:
-    """An objective's value as a table writes it."""
-    if shown is None:
+def value_text(found: ObjectiveResult) -> str:
+    """The value alone, as it is displayed."""
+    if found.shown is None:
         return "–"
-    return written(shown) + ("%" if share else "")
+    return written(found.shown) + ("%" if found.objective.success is MeasureOfSuccess.SHARE else "")
 
 
 def short_name(indicator: Indicator) -> str:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bg_portal.pieces import Link
-from plans.document import Measure
+from plans.document import Measure, PlanDocument
 from plans.presenting.scope import Scope
 from plans.presenting.wording import in_language
 
@@ -14,6 +14,11 @@ from plans.presenting.wording import in_language
 def measure_of(scope: Scope, order: int) -> Measure:
     """The measure of that number. Raises KeyError where the plan has none."""
     return {measure.order: measure for measure in scope.book.document.measures}[order]
+
+
+def codes_of(document: PlanDocument, order: int) -> frozenset[str]:
+    """The codes of a measure's indicators."""
+    return frozenset(indicator.code for indicator in document.indicators_of(order))
 
 
 def measure_title(measure: Measure) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bg_portal import clock
 from bg_portal.pieces import Link
 from plans.document import Period, PlanDocument
 from plans.moments import Moment
@@ -36,7 +35,7 @@ def moment_bar(document: PlanDocument, moment: Moment, address: Address) -> Mome
     """The bar of the page that `address` leads to."""
     row = document.period(moment.period.key)
     rows = document.quarters if row.quarter else document.years
-    until = moment.day or clock.today()
+    until = moment.today
     place = rows.index(row)
     earlier = rows[place - 1] if place else None
     later = rows[place + 1] if place + 1 < len(rows) and rows[place + 1].starts_on <= until else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import ngettext
 
 from bg_portal.templatetags.components import state
 from plans.presenting.figures import Said
@@ -33,17 +33,18 @@ def target(*, of: TargetSaid) -> SafeString:
     """The year's target; of the city below it what the communes' own make together."""
     if not of.communes:
         return format_html("{}", of.text)
-    words = gettext("communes: %(sum)s") % {"sum": of.communes_sum}
-    return format_html('{}<br><small class="soft">{} ({})</small>', of.text, words, of.communes)
+    words = ngettext("%(n)s commune: %(sum)s", "%(n)s communes: %(sum)s", of.communes)
+    return format_html(
+        '{}<br><small class="soft">{}</small>', of.text, words % {"n": of.communes, "sum": of.communes_sum}
+    )
 
 
 @register.simple_tag
 def standing(*, of: StandingSaid | None, line: bool = False) -> SafeString:
-    """The word against the target with its shape, and why nobody can tell; `line`: on a line of its own."""
+    """The word against the target with its shape; `line`: on a line of its own."""
     if of is None:
         return NONE
-    why = format_html('<br><small class="soft">{}</small>', of.reason) if of.reason else ""
-    return format_html("{}{}{}", SafeString("<br>" if line else ""), state(mark=of.mark, word=of.word), why)
+    return format_html("{}{}", SafeString("<br>" if line else ""), state(mark=of.mark, word=of.word))
 
 
 @register.simple_tag

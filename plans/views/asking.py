@@ -11,11 +11,12 @@ from django.shortcuts import render
 
 from bg_portal.pieces import Link
 from plans.book import Book
+from plans.document import PlanDocument
 from plans.models import Plan
 from plans.moments import Moment, NoSuchMoment, moment_of
 from plans.overview import Question, book_at, book_now
 from plans.presenting import Scope
-from plans.queries import plans_public
+from plans.queries import plan_document, plans_public
 
 Asked = ParamSpec("Asked")
 PlanPage = Callable[Concatenate[HttpRequest, Plan, Asked], HttpResponse]
@@ -46,10 +47,16 @@ def no_such_moment(
     return render(request, "plans/no_such_moment.html", context, status=404)
 
 
-def scope_asked(plan: Plan, asked: Mapping[str, str]) -> Scope:
-    """The city's figures at the moment that an address asks for. Raises NoSuchMoment for nonsense."""
+def scope_asked(
+    plan: Plan, asked: Mapping[str, str], about: Callable[[PlanDocument], frozenset[str]] | None = None
+) -> Scope:
+    """The city's figures at the moment that an address asks for. Raises NoSuchMoment for nonsense.
+
+    `about` gives the codes of the indicators that the page shows; without it, it shows all.
+    """
     moment = moment_of(plan, asked)
-    return Scope(book_of(plan, moment), plan, moment)
+    codes = about(plan_document(plan, moment.version)) if about else None
+    return Scope(book_of(plan, moment, codes), plan, moment)
 
 
 def book_of(plan: Plan, moment: Moment, about: Question = None) -> Book:

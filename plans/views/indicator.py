@@ -15,7 +15,7 @@ from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
 from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
 from plans.presenting.indicator_charts import indicator_charts
-from plans.presenting.measures import measure_link
+from plans.presenting.measures import measure_link, trail
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.rows import indicator_row
 from plans.presenting.scope import Scope
@@ -32,11 +32,11 @@ from plans.views.asking import of_a_plan, scope_asked
 @of_a_plan
 def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One indicator in a period, now or as it was known on a day."""
-    scope = scope_asked(plan, request.GET)
-    found = {row.code: row for row in scope.book.document.indicators}.get(code)
-    if found is None:
-        raise Http404
-    return render(request, "plans/indicator.html", _context(scope, found))
+    try:
+        scope = scope_asked(plan, request.GET, lambda document: frozenset({document.indicator(code).code}))
+    except KeyError:
+        raise Http404 from None
+    return render(request, "plans/indicator.html", _context(scope, scope.book.document.indicator(code)))
 
 
 def _context(scope: Scope, found: Indicator) -> dict[str, object]:
@@ -52,11 +52,7 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "plan": scope.plan,
         "indicator": found,
         "title": title,
-        "trail": [
-            Link(scope.plan.number, scope.page("plan")),
-            measure_link(scope, found.measure),
-            Link(found.code),
-        ],
+        "trail": trail(scope, measure_link(scope, found.measure), Link(found.code)),
         "bar": moment_bar(book.document, scope.moment, in_query),
         "row": row,
         "parts": coverage_parts(scope, found),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from bg_portal.pieces import Link, Row
 from plans.document import Measure
 from plans.models import Plan
-from plans.presenting.measures import measure_title, trail
+from plans.presenting.measures import codes_of, measure_title, trail
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.rows import indicator_row
 from plans.presenting.wording import in_language
@@ -23,7 +23,7 @@ from plans.views.asking import of_a_plan, scope_asked
 @of_a_plan
 def measure(request: HttpRequest, plan: Plan, order: int) -> HttpResponse:
     """One measure in a period, now or as it was known on a day."""
-    scope = scope_asked(plan, request.GET)
+    scope = scope_asked(plan, request.GET, lambda document: codes_of(document, order))
     found = {row.order: row for row in scope.book.document.measures}.get(order)
     if found is None:
         raise Http404

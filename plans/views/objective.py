@@ -5,14 +5,18 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from bg_portal.pieces import Link
 from plans import objectives, presenting
+from plans.addresses import why_objective
 from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
 from plans.objectives import ObjectiveResult, indicators_used
 from plans.presenting.charts import objective_chart, objective_title
+from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.tile_maps import ANCHOR, objective_map
 from plans.queries import places_of
 from plans.reasons import objective_rules
@@ -42,21 +46,28 @@ def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
 def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion: str) -> dict[str, object]:
     """What the template draws; `criterion` is what its map shows, the whole objective without one."""
     result = objectives.result(book, found.code, moment.period.key)
+    scope = presenting.Scope(book, plan, moment)
+    criteria = [book.document.indicator(row.indicator) for row in result.objective.criteria]
     places = places_of(book.document)
+    grid = presenting.grid(book, result, places, lambda slug: why_objective(plan, found.code, moment, slug))
     return {
         "plan": plan,
         "objective": found,
         "moment": moment,
+        "bar": moment_bar(book.document, moment, in_query),
+        "reported": {"number": len(result.reported), "expected": len(result.communes)},
         "said": presenting.conclusion(book, plan, found, moment),
-        "criteria": [
-            presenting.short_name(book.document.indicator(c.indicator)) for c in result.objective.criteria
-        ],
-        "columns": len(result.objective.criteria) + 2,
-        "groups": _groups(presenting.grid(book, result, places)),
+        "criteria": [Link(presenting.short_name(row), scope.indicator(row.code)) for row in criteria],
+        "columns": len(criteria) + 2,
+        "groups": _groups(grid),
+        "query": moment.query(),
         "map": objective_map(book, found, result, places, moment, criterion=criterion),
         "chart": objective_chart(book, plan, result, moment.version),
         "chart_title": objective_title(result.objective, len(book.document.quarters)),
-        "course": list(presenting.course(book, plan, found, moment)),
+        "courses": [
+            (_("By year"), "cac-nam", list(presenting.course_by_year(book, plan, found, moment))),
+            (_("By period"), "cac-ky", list(presenting.course(book, plan, found, moment))),
+        ],
         "rules": _rules(book, result),
     }
 

@@ -36,6 +36,7 @@ def _context(found: Plan, document: PlanDocument, day: date | None) -> dict[str,
     return {
         "plan": plan,
         "day": day,
+        "at": f"?ngay={day.isoformat()}" if day else "",
         "facts": _facts(plan, len(places_of(document))),
         "objectives": [_objective(document, row) for row in document.objectives],
         "share": MeasureOfSuccess.SHARE,
@@ -72,5 +73,7 @@ def _facts(plan: Plan, places: int) -> list[Row]:
 
 
 def _years(document: PlanDocument) -> list[tuple[int, list[Period]]]:
-    quarters = [stated(row, Period) for row in document.quarters]
-    return [(year, list(rows)) for year, rows in groupby(quarters, key=lambda p: p.year)]
+    """The quarters of each year, then the year itself."""
+    rows = sorted(document.periods, key=lambda row: (row.year, row.quarter or 5))
+    known = [stated(row, Period) for row in rows]
+    return [(year, list(members)) for year, members in groupby(known, key=lambda p: p.year)]

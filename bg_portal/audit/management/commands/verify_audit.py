@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError (exit 1) with the first thing that is wrong."""
-        broken = audit.verify()
+        broken = audit.check()
         if broken:
             raise CommandError(_("The audit chain is broken: %(broken)s.") % {"broken": broken})
         missing = append_only.triggers_missing(connection)

@@ -1,0 +1,11 @@
+"""Addresses: what the city's leaders read and say; they come before those of periods, which take any key."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from communes.views import leader
+
+urlpatterns = [
+    path("tong-quan/", leader.leader, name="leader"),
+]

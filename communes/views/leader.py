@@ -1,0 +1,187 @@
+"""The leader's page: how far the plan is, what changed, who needs attention, what has to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from bg_portal import audit, clock
+from bg_portal.dates import format_moment
+from bg_portal.pieces import Link
+from communes import attention
+from communes.attention import Concern
+from communes.courses import Courses
+from communes.models import User
+from communes.presenting import leader_words
+from communes.presenting.leader_measures import measure_table
+from communes.presenting.trust_words import trust_lines
+from communes.presenting.wording import capital, quarter
+from communes.queries.courses import courses_at
+from communes.queries.desk import taking_part
+from communes.queries.navigation import period_at_work
+from communes.roles import Permission
+from communes.standing import CommuneStanding, Standings
+from communes.views.worker import worker
+from plans import objectives
+from plans.book import Book
+from plans.models import Objective, Period, Plan
+from plans.moments import Moment, NoSuchMoment, day_of, last_told
+from plans.overview import book_at, book_now
+from plans.presenting.conclusions import conclusion
+from plans.queries import open_among, participants, quarters
+from plans.spans import quarters_until
+from plans.stated import stated
+
+
+@require_safe
+@permission_required(Permission.SEE_CITY_DESK, raise_exception=True)
+def leader(request: HttpRequest) -> HttpResponse:
+    """The plan at its last quarter that most communes have an accepted report for, or at the moment asked."""
+    at_work = period_at_work(clock.today())
+    if at_work is None:
+        return render(request, "communes/leader_empty.html")
+    try:
+        page = LeaderPage(at_work.plan, worker(request), request.GET)
+    except NoSuchMoment:
+        periods = [Link(row.label, f"?ky={row.key}") for row in quarters(at_work.plan)]
+        context = {"plan": at_work.plan, "periods": periods}
+        return render(request, "communes/leader_no_moment.html", context, status=404)
+    return render(request, "communes/leader.html", page.context())
+
+
+class LeaderPage:
+    """Everything the template draws of one moment, for one reader. Raises NoSuchMoment."""
+
+    def __init__(self, plan: Plan, user: User, asked: Mapping[str, str]) -> None:
+        self.plan = plan
+        self.user = user
+        self.book, self.moment = _moment(plan, asked)
+        self.document = self.book.document
+        self.now = _end_of(self.moment) if self.moment.past else clock.now()
+        self.reported = self._reported(asked.get("ky", ""))
+        self.courses: Courses = courses_at(plan, self.moment.version)
+        self.known: Standings = self.courses.standings(self.document, self.now)
+        self.everybody = participants(plan)
+        self.places = taking_part(self.document, self.moment.period.key, self.everybody)
+
+    def _reported(self, key: str) -> str:
+        """Key of the quarter whose reports are looked at: the one asked for, else the one at work."""
+        at_work = open_among(self.document.quarters, self.now.date())
+        return key or (at_work.key if at_work else self.moment.period.key)
+
+    def context(self) -> dict[str, Any]:
+        """What the template needs."""
+        key = self.moment.period.key
+        covered = len(self.book.reported(key))
+        rows = self._rows(self.reported)
+        concerns = self._concerns()
+        return {
+            "plan": self.plan,
+            "moment": self.moment,
+            "period": self.moment.period,
+            "covered": covered,
+            "expected": len(self.places),
+            "complete": covered == len(self.places),
+            "updated": format_moment(self.courses.at) if self.courses.at else "",
+            "periods": self._switch(),
+            "conclusions": [
+                conclusion(self.book, self.plan, stated(row, Objective), self.moment)
+                for row in self.document.objectives
+            ],
+            **self._changes(),
+            "concerns": leader_words.attention_lines(
+                concerns, self.plan, self.book, {place.id: place for place in self.everybody}
+            ),
+            "concerned": len(concerns),
+            "more_concerned": max(len(concerns) - leader_words.MOST_CONCERNS, 0),
+            "rules": leader_words.rules(),
+            "decisions": self._decisions(),
+            "reported": quarter(self.reported),
+            "reported_href": reverse("period-desk", args=[self.plan.slug, self.reported]),
+            "parts": leader_words.reporting_parts(rows),
+            "reporting": leader_words.reporting_line(rows),
+            "trust": self._trust(covered),
+            "measures": measure_table(self.book, self.plan, key),
+        }
+
+    def _trust(self, covered: int) -> list[str]:
+        """What stands behind the figures; the chain is checked as it is now, whatever moment is shown."""
+        corrected = self.courses.corrected.get(self.moment.period.key, 0)
+        return trust_lines(covered, len(self.places), corrected, audit.last_check(), clock.now())
+
+    def _rows(self, key: str) -> list[CommuneStanding]:
+        period = self.document.period(key)
+        return [self.known.of(place, period) for place in taking_part(self.document, key, self.everybody)]
+
+    def _switch(self) -> list[Link]:
+        """The quarter before and the one after, as far as they have begun."""
+        keys = [row.key for row in self.document.quarters if row.starts_on <= self.now.date()]
+        at = keys.index(self.moment.period.key) if self.moment.period.key in keys else len(keys) - 1
+        around = [*keys[max(at - 1, 0) : at], *keys[at + 1 : at + 2]]
+        return [Link(capital(quarter(key)), self.moment.query(ky=key)) for key in around]
+
+    def _changes(self) -> dict[str, Any]:
+        key = self.moment.period.key
+        before = quarters_until(self.document, key, 2)[0]
+        if before == key:
+            return {"changes": [], "before": ""}
+        codes = [row.code for row in self.document.objectives]
+        old, new = ([objectives.result(self.book, code, k) for code in codes] for k in (before, key))
+        found = leader_words.change_lines(self.book, old, new, self.everybody)
+        return {"changes": found, "before": quarter(before)}
+
+    def _concerns(self) -> tuple[Concern, ...]:
+        """By the rules, up to the quarter whose reports are looked at."""
+        key = self.moment.period.key
+        keys = quarters_until(self.document, self.reported)
+        periods = [self.document.period(key) for key in keys]
+        courses = (
+            [self.known.of(place, period) for period in periods if self.book.takes_part(place.id, period.key)]
+            for place in self.everybody
+        )
+        found = [
+            *attention.late(courses),
+            *attention.unmet(self.book, key),
+            *attention.no_plan(self.book, key),
+            *attention.returned(self.courses.returns),
+        ]
+        return attention.concerns(found, [place.id for place in self.everybody])
+
+    def _decisions(self) -> list[Link]:
+        """What waits for the city, each with where it is dealt with."""
+        keys = quarters_until(self.document, self.reported)
+        overdue = {key: sum(row.days_late > 0 and not row.sent for row in self._rows(key)) for key in keys}
+        now, earlier = overdue.pop(self.reported), sum(overdue.values())
+        found = []
+        if now:
+            href = reverse("period-desk", args=[self.plan.slug, self.reported])
+            found.append(Link(leader_words.late_line(self.reported, now), href))
+        if earlier:
+            found.append(Link(leader_words.earlier_line(earlier), f"{reverse('desk')}#earlier"))
+        return found
+
+
+def _moment(plan: Plan, asked: Mapping[str, str]) -> tuple[Book, Moment]:
+    """The book and the moment that an address asks for; without a quarter the last one that was told."""
+    if text := asked.get("ngay", ""):
+        day, version = day_of(plan, text)
+        book = book_at(plan, version, public=False)
+    else:
+        day, (book, version) = None, book_now(plan, public=False)
+    key = asked.get("ky", "") or last_told(book, day or clock.today())
+    if key not in book.document.quarter_keys:
+        raise NoSuchMoment(key)
+    return book, Moment(stated(book.document.period(key), Period), day, version)
+
+
+def _end_of(moment: Moment) -> datetime:
+    """The last moment of the day that is asked for."""
+    return timezone.make_aware(datetime.combine(moment.day or clock.today(), time.max))
