@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -15,28 +14,32 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from bg_portal import clock
-from bg_portal.charts.course import Course
 from bg_portal.pieces import Link, Part, Row, Tile
 from communes import words
 from communes.deadlines import local_day
 from communes.figure_table import figure_table
 from communes.models import Commune, Submission, User
 from communes.notices import report_key
+from communes.presenting.progress import progress
 from communes.queries.figures import public_figures
-from communes.queries.reporting import Reporting, reporting
+from communes.queries.reporting import Reporting, reporting, reporting_by_period
 from communes.queries.submissions import submission_by_reference
 from communes.vocabulary import CommuneKind, MoveName
-from plans.book import Book
-from plans.models import Measure, Objective, Period, Plan
-from plans.moments import Moment, last_told
+from plans.models import Measure, Period, Plan
 from plans.objectives import indicators_used
 from plans.overview import book_now
-from plans.presenting import Conclusion, conclusion
-from plans.presenting.charts import objective_chart, objective_title
-from plans.presenting.tile_maps import ANCHOR, TileMap, objective_map
-from plans.queries import Place, open_among, participants, places_of, plan_of_today
+from plans.presenting.tile_maps import ANCHOR
+from plans.queries import (
+    Place,
+    open_among,
+    participants,
+    places_of,
+    plan_document,
+    plan_of_today,
+    version_of,
+)
 from plans.stated import plan_stated, stated
-from plans.vocabulary import Direction
+from plans.words import label_of
 
 
 @login_not_required
@@ -59,59 +62,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "parts": _parts(counts) if counts else [],
         "facts": _facts(head, places),
-        **(_progress(plan, book, version, places, request.GET.get(ANCHOR, "")) if period else {}),
+        **(progress(plan, book, version, places, request.GET.get(ANCHOR, "")) if period else {}),
         "measures": [stated(row, Measure) for row in document.measures],
         "tiles": [_tile(place) for place in places],
         "groups": _groups(places),
     }
     return render(request, "communes/home.html", context)
-
-
-def _progress(plan: Plan, book: Book, version: int, places: list[Place], asked: str) -> dict[str, Any]:
-    """Every objective at the last quarter that most communes have an accepted report for, and the map of one.
-
-    Raises Http404 where the plan has no objective of the code `asked`.
-    """
-    told = book.document.period(last_told(book, clock.today()))
-    moment = Moment(stated(told, Period), None, version)
-    rows = [stated(row, Objective) for row in book.document.objectives]
-    said = [conclusion(book, plan, row, moment) for row in rows]
-    mapped = next((each for each in said if asked in ("", each.objective.code)), None)
-    if mapped is None:
-        raise Http404
-    return {"conclusions": [_with_chart(plan, book, version, each) for each in said]} | {
-        "map": _map(plan, book, moment, places, said, mapped)
-    }
-
-
-def _with_chart(
-    plan: Plan, book: Book, version: int, said: Conclusion
-) -> tuple[Conclusion, Course | None, str]:
-    """What is to be reached has a course to look at; what is to be kept is said in its number."""
-    if said.objective.direction != Direction.REACH:
-        return said, None, ""
-    title = objective_title(said.result.objective, len(book.document.quarters))
-    return said, objective_chart(book, plan, said.result, version), title
-
-
-def _map(
-    plan: Plan, book: Book, moment: Moment, places: list[Place], said: list[Conclusion], shown: Conclusion
-) -> TileMap:
-    """Who meets an objective, with the others a link away; other periods are on its own page."""
-
-    def there(key: str, _day: date | None, _criterion: str) -> str:
-        return f"{reverse('objective', args=[plan.slug, shown.objective.code])}?ky={key}#{ANCHOR}"
-
-    found = objective_map(book, shown.objective, shown.result, places, moment, address=there)
-    choices = [
-        Link(
-            _("Objective %(order)s") % {"order": each.objective.order},
-            f"?{ANCHOR}={each.objective.code}#{ANCHOR}",
-            each is shown,
-        )
-        for each in said
-    ]
-    return replace(found, choices=choices)
 
 
 def _facts(plan: Plan, places: list[Place]) -> list[Row]:
@@ -158,7 +114,15 @@ def commune_list(request: HttpRequest) -> HttpResponse:
     """The communes that take part in the plan, by kind."""
     plan = plan_of_today()
     places = participants(plan) if plan else []
-    return render(request, "communes/commune_list.html", {"plan": plan, "groups": _groups(places)})
+    context: dict[str, Any] = {"plan": plan, "groups": _groups(places)}
+    if plan:
+        version = version_of(plan)
+        rows = reporting_by_period(plan, plan_document(plan, version), places, version, clock.today())
+        context["reporting"] = [
+            (label_of(row.period.key), reverse("period", args=[plan.slug, row.period.key]), row)
+            for row in rows
+        ]
+    return render(request, "communes/commune_list.html", context)
 
 
 @login_not_required
