@@ -148,8 +148,13 @@ TEMPLATES = [
 # What bg_portal.context asks: both know the communes app, which the kit does not.
 PORTAL_NAVIGATION = "communes.navigation.links"
 PORTAL_ILLUSTRATIVE = "communes.navigation.is_illustrative"
+PORTAL_ABOUT = "communes.navigation.about"
 # What plans.provenance asks: which sending of which report was accepted, which plans do not know.
 PORTAL_ACCEPTANCES = "communes.queries.submissions.acceptances"
+# What bg_portal.etag asks whether a public page is still as it was: SQL of one value that changes whenever
+# something public changes. Who brings other public rows adds theirs.
+PORTAL_STAMPS = ("plans.stamps.LEDGER", "plans.stamps.NEWS", "communes.stamps.PLACES")
+PORTAL_READY_BYTES = 16_000_000  # of computed public pages, kept by each process
 # Whose models the administration pages show.
 PORTAL_ADMIN = ("plans.admin", "communes.admin", "bg_portal.audit.admin")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -171,9 +176,10 @@ if DATABASE["ENGINE"].endswith("sqlite3"):
     }
     # A file: Django's in-memory test database answers "locked" at once, so races would test nothing.
     DATABASE["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
-else:
-    DATABASE["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)  # seconds; 5 times the throughput of 0
-    DATABASE["CONN_HEALTH_CHECKS"] = True
+# Seconds that a connection is used again: with 0 PostgreSQL answers a fifth as often, and SQLite spends more
+# on opening its file and on the rules above than on most questions.
+DATABASE["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+DATABASE["CONN_HEALTH_CHECKS"] = True
 DATABASES: dict[str, Any] = {"default": DATABASE}
 
 # ── People ───────────────────────────────────────────────────────────────────────────────────────
@@ -216,6 +222,7 @@ AUDIT_WITNESSES = {
     "period.closed": "communes.queries.vouched.closings",
     "period.reopened": "communes.queries.vouched.openings",
     "recognition.recorded": "communes.queries.vouched.recognitions",
+    "proposal.answered": "communes.queries.vouched.proposal_answers",
     "announcement.saved": "plans.news_queries.versions_vouched",
     "announcement.moved": "plans.news_queries.moves_vouched",
 }
@@ -256,6 +263,10 @@ EMAIL_TIMEOUT = 20  # seconds
 # Where people reach the portal: links in mails begin with it.
 HERE = f"https://{ALLOWED_HOSTS[0]}" if PORTAL_HTTPS else f"http://127.0.0.1:{env.int('PORT', default=8000)}"
 PORTAL_URL = env.str("PORTAL_URL", default=HERE).rstrip("/")
+# How visitors reach whoever runs the portal; what is not set is said to be missing.
+CONTACT_ADDRESS = env.str("CONTACT_ADDRESS", default="")
+CONTACT_PHONE = env.str("CONTACT_PHONE", default="")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

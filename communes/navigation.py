@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -30,6 +31,20 @@ def links(request: HttpRequest) -> list[Link]:
     user = request.user
     places = _places_of_work(user, period) if isinstance(user, User) else _places_of_visitors(period)
     return [link._replace(current=_is_here(request.path, link.href)) for link in places]
+
+
+def about(request: HttpRequest) -> list[Link]:
+    """What the portal says of itself, and the question whether this page was useful; no query."""
+    asked = f"{reverse('useful')}?{urlencode({'trang': request.path})}"
+    return [
+        Link(_("Help"), reverse("help")),
+        Link(_("How figures are computed"), reverse("methods")),
+        Link(_("Accessibility"), reverse("accessibility")),
+        Link(_("Privacy"), reverse("privacy")),
+        Link(_("Contact"), reverse("contact")),
+        Link(_("Site map"), reverse("site-map")),
+        Link(_("Was this page useful?"), asked),
+    ]
 
 
 def _places_of_visitors(period: Period | None) -> Iterator[Link]:

@@ -15,8 +15,8 @@ from django.utils.functional import Promise
 
 from bg_portal import outbox
 from communes import words
-from communes.models import Commune, Extension, Passage, Recognition, Report, User
-from communes.vocabulary import MoveName, RecognitionStep, ReportState
+from communes.models import Commune, Extension, Passage, ProposalAnswer, Recognition, Report, User
+from communes.vocabulary import AnswerKind, MoveName, RecognitionStep, ReportState
 from plans.models import Entry, Indicator
 
 _TO_CITY = {MoveName.SUBMIT: "communes.review_report"}
@@ -64,6 +64,15 @@ def recognised(row: Recognition) -> None:
     context = {"row": row, "word": words.RECORDED[RecognitionStep(row.step)]}
     path = partial(reverse, "commune", args=[row.commune.slug])
     _mail(f"recognition:{row.pk}", "recognition", people, path, context)
+
+
+def proposal_answered(answer: ProposalAnswer) -> None:
+    """Tell the commune what the city answered to its proposal."""
+    report = answer.proposal.submission.report
+    people = User.objects.with_perm("communes.write_report", obj=report.commune)
+    context = {"answer": answer, "word": words.LABELS[AnswerKind(answer.kind)], "report": report}
+    path = partial(reverse, "proposal", args=[answer.proposal_id])
+    _mail(f"proposal-answer:{answer.pk}", "proposal", people, path, context)
 
 
 def reminded(report: Report, due: date, when: str | Promise, key: str) -> None:

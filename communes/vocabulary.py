@@ -74,6 +74,14 @@ class RecognitionStep(StrEnum):
     TAKE_BACK = "take_back"
 
 
+class AnswerKind(StrEnum):
+    """What the city does with a commune's proposal."""
+
+    TAKEN_UP = "taken_up"
+    PASSED_ON = "passed_on"
+    NOT_TAKEN_UP = "not_taken_up"
+
+
 class Outcome(StrEnum):
     """What a decision says in the light of the decisions for earlier years."""
 

@@ -91,6 +91,61 @@ def _period(document: PlanDocument, key: str, today: date) -> Period:
     return period
 
 
+@dataclass(frozen=True)
+class Between:
+    """From the end of one day to the end of another, or until now where `last` is None."""
+
+    first: date
+    first_version: int
+    last: date | None
+    last_version: int
+    document: PlanDocument
+    """The plan at the second moment."""
+
+    @property
+    def until(self) -> date:
+        """The second day, today where it is now."""
+        return self.last or clock.today()
+
+
+def between_of(plan: Plan, asked: Mapping[str, str]) -> Between:
+    """The two days that an address asks for, `?tu=2018-09-30&den=2018-12-31`; by default until now.
+
+    Without a first day it is the cut-off of the quarter before the one that is reported at the second day.
+    Raises NoSuchMoment for nonsense, days to come, days before the plan, and where the first comes second.
+    """
+    last, version = day_of(plan, asked.get("den", ""))
+    document = plan_document(plan, version)
+    if asked.get("tu"):
+        first, first_version = day_of(plan, asked["tu"])
+    else:
+        first, first_version = _since(plan, document, last or clock.today())
+    if first is None or first > (last or clock.today()):
+        raise NoSuchMoment(asked.get("tu", ""))
+    return Between(first, first_version, last, version, document)
+
+
+def cut_offs(document: PlanDocument, until: date) -> list[date]:
+    """The cut-offs of the quarters that were over on a day, the latest first."""
+    return [quarter.ends_on for quarter in reversed(document.quarters) if quarter.ends_on < until]
+
+
+def first_day(plan: Plan) -> date:
+    """The day on which the plan was loaded: before it nothing is known."""
+    at = Entry.objects.filter(plan=plan).order_by("version").values_list("at", flat=True)[0]
+    return at.astimezone(timezone.get_default_timezone()).date()
+
+
+def _since(plan: Plan, document: PlanDocument, until: date) -> tuple[date, int]:
+    """The cut-off before the last one, or the first day there is anything to know of."""
+    for day in cut_offs(document, until)[1:2]:
+        version = version_on(plan, day)
+        if version:
+            return day, version
+    day = min(first_day(plan), until)
+    return day, version_on(plan, day)
+
+
 def last_told(book: Book, today: date) -> str:
     """Key of the last quarter over of which most participants have an accepted report; else of the first one.
 

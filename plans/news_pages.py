@@ -16,11 +16,12 @@ from bg_portal.dates import format_date, format_moment
 from bg_portal.pieces import Link, Passage, Row
 from plans import words
 from plans.markup import as_html
-from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Picture
+from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Picture, Plan
 from plans.news_content import NewsContent
+from plans.news_queries import latest
 from plans.queries import plan_document
 from plans.topics import Topic, names, topic
-from plans.vocabulary import NewsMove, NewsState
+from plans.vocabulary import NewsMove, NewsState, TopicKind
 
 STATE_MARKS = {
     NewsState.DRAFT: ("draft", ""),
@@ -102,6 +103,13 @@ def line(announcement: Announcement) -> NewsLine:
 def lines(announcements: Iterable[Announcement]) -> list[NewsLine]:
     """Public announcements in their order."""
     return [line(each) for each in announcements]
+
+
+def latest_lines(
+    plan: Plan | None = None, kind: TopicKind | None = None, code: object = ""
+) -> list[NewsLine]:
+    """The last announcements: of all, about a plan, or about a part of it by its kind and code."""
+    return lines(latest(plan, Topic(kind, str(code)) if kind else None))
 
 
 def text(version: AnnouncementVersion, *, top: int = 2) -> NewsText:

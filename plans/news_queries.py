@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, QuerySet
@@ -15,6 +15,12 @@ from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Pi
 from plans.newsflow import READ
 from plans.topics import Topic
 from plans.vocabulary import NewsMove, NewsState
+
+LATEST: Final = 3
+"""How many stand on other pages than those of announcements."""
+
+MOST_FOUND: Final = 50
+"""Of one search: who finds more than these adds a word."""
 
 
 def published() -> QuerySet[Announcement]:
@@ -27,6 +33,20 @@ def published_about(plan: Plan, about: Topic | None = None) -> QuerySet[Announce
     """What is public about a plan, or about one part of it."""
     found = published().filter(shown__plan=plan)
     return found.filter(shown__about=str(about)) if about else found
+
+
+def latest(plan: Plan | None = None, about: Topic | None = None) -> list[Announcement]:
+    """The last few announcements: of all, about a plan, or about a part of it; one query."""
+    found = published() if plan is None else published_about(plan, about)
+    return list(found[:LATEST])
+
+
+def published_with(words: Iterable[str]) -> list[Announcement]:
+    """The latest public announcements that hold every word, which has to be without accents; one query."""
+    found = published()
+    for word in words:
+        found = found.filter(shown__folded__contains=word)
+    return list(found[:MOST_FOUND])
 
 
 def years_published() -> list[tuple[int, int]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from bg_portal.bilingual import InLanguage
 from plans import calendar, document_data
+from plans.document import Participation as DocumentPart
 from plans.document import PlanDocument
 from plans.models import Entry, Head, Participation, Period, Plan, Reading, Target
 from plans.vocabulary import PeriodKind, PlanState
@@ -71,6 +72,13 @@ def plan_of_today() -> Plan | None:
     """The plan in force, else the last one: what home shows."""
     plans = sorted(plans_public(), key=lambda p: (p.state == PlanState.IN_FORCE, p.issued_on))
     return plans[-1] if plans else None
+
+
+def plan_of_today_stated() -> tuple[Plan, PlanDocument] | None:
+    """The same plan with its document as it stands now, in one query; None before any was loaded."""
+    rows = plans_public().annotate(entry=Subquery(latest_document(OuterRef("pk"))))
+    plans = sorted(rows, key=lambda p: (p.state == PlanState.IN_FORCE, p.issued_on))
+    return (plans[-1], document_of(plans[-1].entry)) if plans and plans[-1].entry else None
 
 
 def illustrative() -> bool:
@@ -187,7 +195,11 @@ def places_of(document: PlanDocument, period: str = "") -> list[Place]:
     Of any version: who took part then, whoever does so now. Names are those of today: they belong to the
     communes and not to the plan.
     """
-    parts = document.participants(period) if period else document.participation
+    return places_named(document.participants(period) if period else document.participation)
+
+
+def places_named(parts: Iterable[DocumentPart]) -> list[Place]:
+    """The communes that rows of documents name, each once, in alphabetical order."""
     keys = {(part.commune, part.commune_valid_from) for part in parts}
     communes = Participation.commune.field.related_model._meta.base_manager.order_by("name_sort", "code")
     found = map(_place, communes.filter(code__in={code for code, _day in keys}))
@@ -225,9 +237,16 @@ def current_readings(plan: Plan, commune: Model, period: Period) -> list[Reading
     return list(readings_at(plan).filter(commune_id=commune.pk, period=period))
 
 
-def reading_rows(plan: Plan, commune: Model | None = None, version: int | None = None) -> list[ReadingRow]:
-    """What stands accepted, of one commune or all, over all periods; plain rows, because there are many."""
+def reading_rows(
+    plan: Plan,
+    commune: Model | None = None,
+    version: int | None = None,
+    codes: Collection[str] | None = None,
+) -> list[ReadingRow]:
+    """What stands accepted, of one commune or all, of some indicators or all; plain rows."""
     rows = readings_at(plan, version).select_related(None)
+    if codes is not None:
+        rows = rows.filter(indicator__code__in=codes)
     if commune is not None:
         rows = rows.filter(commune_id=commune.pk)
     names = ("indicator__code", "commune_id", "period__year", "period__quarter", "value", "reason")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.views import indicator, measure, news, objective, period, plan, why_indicator, why_objective
+from plans.views import (
+    changes,
+    indicator,
+    measure,
+    news,
+    objective,
+    period,
+    plan,
+    why_indicator,
+    why_objective,
+)
 
 urlpatterns = [
     path("ke-hoach/<slug:slug>/", plan.plan, name="plan"),
@@ -12,6 +22,7 @@ urlpatterns = [
     path("ke-hoach/<slug:slug>/nhiem-vu/<int:order>/", measure.measure, name="measure"),
     path("ke-hoach/<slug:slug>/ky/<slug:key>/", period.period, name="period"),
     path("ke-hoach/<slug:slug>/muc-tieu/<slug:code>/", objective.objective, name="objective"),
+    path("ke-hoach/<slug:slug>/thay-doi/", changes.changes, name="changes"),
     path("ke-hoach/<slug:slug>/muc-tieu/<slug:code>/cach-tinh/", why_objective.page, name="objective-why"),
     path(
         "ke-hoach/<slug:slug>/muc-tieu/<slug:code>/cach-tinh.csv",

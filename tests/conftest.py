@@ -11,9 +11,8 @@ import hypothesis
 import pytest
 from django.db import connection
 
-from communes.queries.courses import courses_at
-from plans import overview, queries
 from tests.factories import plan_loaded
+from tests.histories import forget
 
 pytest_plugins = ["tests.fixtures_append_only", "tests.fixtures_stage"]
 
@@ -63,9 +62,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(autouse=True)
 def forget_books() -> None:
     """What a process remembers of a version holds for ever; a test's rollback makes another history of it."""
-    overview.forget()
-    queries._document_of.cache_clear()
-    courses_at.cache_clear()
+    forget()
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,12 @@ from typing import Any
 from django.db import transaction
 
 from communes.models import Commune
-from plans import overview
+from communes.queries.courses import courses_at
+from plans import happened, overview, queries
 from plans.actions.storing import store_document
 from plans.ledger import NewReading, write_entry
 from plans.models import Entry, Indicator, Plan
-from plans.queries import _document_of, plan_document, readings_at
+from plans.queries import plan_document, readings_at
 from plans.vocabulary import EntryKind, NoFigure
 from tests.factories import plan_loaded
 
@@ -33,14 +34,14 @@ def undone() -> Iterator[None]:
             yield
             transaction.set_rollback(True)
     finally:
-        forget_documents()
+        forget()
 
 
-def forget_documents() -> None:
-    """Documents are remembered by the key of their entry, which SQLite gives again after a rollback; books by
-    a version, which comes again too."""
-    _document_of.cache_clear()
+def forget() -> None:
+    """What is remembered of an entry or a version holds for ever; after a rollback others get the numbers."""
     overview.forget()
+    for remembered in (queries._document_of, happened.happened, courses_at):
+        remembered.cache_clear()
 
 
 class Book:

@@ -8,17 +8,21 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from communes.about.help import GUIDES
 from plans.models import Announcement, Objective, Plan
 from plans.news_pages import news_path
 
 NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
-PLAN = {"plan", "objective", "indicator", "measure", "period"}
-KNOWN = {"home", "commune-list", "commune", "source", "search"} | PLAN | NEWS
+PLAN = {"plan", "objective", "indicator", "measure", "period", "changes"}
+ABOUT = {"help", "methods", "accessibility", "privacy", "contact", "site-map", "useful"}
+KNOWN = {"home", "commune-list", "commune", "source", "search", "help-role"} | PLAN | NEWS | ABOUT
 """The names of the public addresses that `addresses` covers; a picture has no words."""
 MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
 """Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
 SPOKEN_OF = ("LD01", "TV02", "SK02", "KT05", "LG11")
 """Indicators whose pages are asked: open, protected, hidden with another, restricted, a yes or no."""
+LOADED = "2016-11-10"
+"""The day on which the tests' plan is loaded: from then on everything has happened."""
 YEAR = 2018
 """The year whose figures the tests speak of."""
 
@@ -29,8 +33,13 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
         with translation.override(language):
             yield reverse("home")
             yield reverse("commune-list")
+            yield from (reverse(name) for name in sorted(ABOUT - {"useful"}))  # signed anew each time
+            yield from (reverse("help-role", args=[role]) for role in GUIDES)
             yield f"{reverse('search')}?q=vay+von"
-            yield from (reverse("plan", args=[plan.slug]) for plan in Plan.objects.all())
+            for plan in Plan.objects.all():
+                yield reverse("plan", args=[plan.slug])
+                yield reverse("changes", args=[plan.slug])
+                yield f"{reverse('changes', args=[plan.slug])}?tu={LOADED}"
             yield from (page + moment for page in of_progress() for moment in MOMENTS[language])
             for key in ("2018-Q2", "2018-Q3", "2018"):
                 yield from (reverse("period", args=[plan.slug, key]) for plan in Plan.objects.all())

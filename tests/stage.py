@@ -15,7 +15,7 @@ from django.utils.http import urlsafe_base64_encode
 from communes.actions import drafting, reviewing, sending
 from communes.actions.people import Grant, invite_person
 from communes.actions.periods import close_period
-from communes.models import Commune, Membership, Report, Submission, User
+from communes.models import Commune, Membership, Report, SentProposal, Submission, User
 from communes.roles import Role
 from tests import factories as f
 from tests import news
@@ -129,9 +129,11 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
     forgetful = f.person("Minh", Role.LEADER)
     values: dict[str, Values] = {
         "commune": {"slug": PLACE},
+        "help-role": {"role": "can-bo"},
         "source": {"reference": accepted.reference},
         "plan": {"slug": plan},
         "objective": {"slug": plan, "code": "MT1"},
+        "changes": {"slug": plan},
         **news.addressed(people),
         "indicator": {"slug": plan, "code": "TT02"},
         "measure": {"slug": plan, "order": 3},
@@ -153,6 +155,7 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "targets": {"plan": plan, "year": 2018},
         "targets-paste": {"plan": plan, "year": 2018},
         "targets-indicator": {"plan": plan, "year": 2018, "code": "TT02"},
+        "proposal": {"pk": SentProposal.objects.get(submission=accepted).pk},
         "board": {"plan": plan},
         "period-desk": {"plan": plan, "period": DRAFT},
         "period-close": {"plan": plan, "period": DRAFT},

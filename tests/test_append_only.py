@@ -96,6 +96,8 @@ def test_every_protected_table_has_its_triggers() -> None:
         "communes.Passage",
         "communes.Extension",
         "communes.PeriodMove",
+        "communes.SentProposal",
+        "communes.ProposalAnswer",
     ],
 )
 def test_what_was_decided_sent_and_recorded_is_protected(label: str) -> None:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from django.test import Client
 
-from communes.actions import reviewing
+from communes.actions import drafting, reviewing, sending
 from tests import factories as f
 from tests.charts import column, of_kind, pictures, scale_of, share
 from tests.crowd import reported_by_all
@@ -35,9 +35,9 @@ def told() -> None:
     reviewing.reopen_report(report=report, by=bob, comment="Số liệu chưa đúng.")
     report.refresh_from_db()
     content = f.full_content(report, TT02=95, SK01=7)
-    f.drafting.save_draft(report=report, content=content, version=report.draft_version, by=alice)
+    drafting.save_draft(report=report, content=content, version=report.draft_version, by=alice)
     report.refresh_from_db()
-    again = f.sending.submit_report(report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice)
+    again = sending.submit_report(report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice)
     reviewing.accept_submission(submission=again, by=bob)
     for key in ("2018-Q1", "2018-Q2"):
         reported_by_all(key, by=bob, accepted=True)

@@ -20,7 +20,7 @@ from plans.models import Indicator
 from plans.queries import plan_document, version_of
 from plans.vocabulary import EntryKind, NoFigure
 from tests import factories as f
-from tests.histories import Book, Cell, Outcome, forget_documents, undone
+from tests.histories import Book, Cell, Outcome, forget, undone
 
 pytestmark = pytest.mark.django_db
 CELLS = tuple(product(("LD01", "SK01"), ("da-mai", "song-khe"), ("2018-Q2", "2018-Q3")))
@@ -52,7 +52,7 @@ def stands(book: Book, version: int | None = None) -> Stood:
 
 
 def reproduces(book: Book, stood: Mapping[int, Stood]) -> None:
-    forget_documents()
+    forget()
     for version, expected in stood.items():
         assert stands(book, version) == expected, f"version {version}"
 

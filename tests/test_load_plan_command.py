@@ -21,7 +21,7 @@ from plans.queries import plan_document, version_of
 from plans.vocabulary import EntryKind
 from tests.documents import PLAN_125, plan_125
 from tests.factories import plan_loaded
-from tests.histories import forget_documents
+from tests.histories import forget
 
 pytestmark = pytest.mark.django_db
 EDITED = replace(plan_125(), aim_en="Prevention before all.")
@@ -31,7 +31,7 @@ EDITED = replace(plan_125(), aim_en="Prevention before all.")
 def in_english() -> Iterator[None]:
     with translation.override("en"):
         yield
-    forget_documents()
+    forget()
 
 
 def load(file: Path, *options: str) -> str:

@@ -18,7 +18,7 @@ from plans.queries import participants, plan_document, version_of
 from plans.stated import plain_values
 from tests import factories as f
 from tests.documents import bent, plan_125, with_rows
-from tests.histories import Book, forget_documents
+from tests.histories import Book, forget
 
 pytestmark = pytest.mark.django_db
 LISTS = {
@@ -34,7 +34,7 @@ LISTS = {
 def in_english() -> Iterator[None]:
     with translation.override("en"):
         yield
-    forget_documents()
+    forget()
 
 
 def store(document: PlanDocument) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -46,7 +47,7 @@ def test_an_extension_keeps_a_report_in_time() -> None:
     bob = f.person("Bob", Role.REVIEWER)
     with f.on("2018-10-03"):
         periods.grant_extension(
-            commune=f.commune("le-loi"), period=f.period(), until=f.date(2018, 10, 9), reason="Bão.", by=bob
+            commune=f.commune("le-loi"), period=f.period(), until=date(2018, 10, 9), reason="Bão.", by=bob
         )
     sent("le-loi", "2018-10-09")
     assert row("Quý III/2018")[:3] == [16, 1, 0]

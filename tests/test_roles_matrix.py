@@ -36,10 +36,14 @@ communes.review_report          -           -            a        -         -   
 communes.enter_paper_report     -           -            a        -         -            -
 communes.extend_deadline        -           -            a        -         -            -
 communes.close_period           -           -            a        -         -            -
+communes.answer_proposal        -           -            a        a         -            -
 communes.give_instruction       -           -            -        a         -            -
 communes.record_recognition     -           -            a        -         -            -
 plans.assign_targets            -           -            a        -         -            a
 plans.withdraw_figure           -           -            a        -         -            -
+plans.read_announcements        -           -            a        a         a            -
+plans.write_announcement        -           -            a        -         -            -
+plans.publish_announcement      -           -            a        a         -            -
 plans.see_restricted            o           o            a        a         a            -
 plans.see_forecast              -           -            a        a         a            -
 communes.see_names              o           o            a        a         a            a

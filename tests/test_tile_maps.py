@@ -24,15 +24,15 @@ def page(address: str, status: int = 200) -> str:
     return unescape(" ".join(answer.content.decode().split()))
 
 
-def accepted(**changed: int) -> None:
+def accepted(people: int = 180) -> None:
     with f.on("2018-10-02"):
         place = f.commune()
-        f.accepted(place, by=f.officer(place), reviewer=f.reviewer(), **changed)
+        f.accepted(place, by=f.officer(place), reviewer=f.reviewer(), TT02=people)
 
 
 def tile(html: str, name: str) -> str:
     """The tile of a commune."""
-    tiles = re.findall(r'<li class="row-.*?</li>', html)
+    tiles: list[str] = re.findall(r'<li class="row-.*?</li>', html)
     return next(one for one in tiles if f"</span>{name}</span>" in one)
 
 
@@ -80,7 +80,7 @@ def test_home_shows_the_first_objective_and_leads_to_the_others() -> None:
 
 
 def test_the_map_of_an_indicator_says_amounts_in_words_and_shades_nothing() -> None:
-    accepted(TT02=214)
+    accepted(214)
     html = page(f"{PLAN}chi-tieu/TT02/?ky=2018-Q3")
     assert word(html, "Đa Mai") == "214 lượt người"
     assert "tile--plain" in tile(html, "Đa Mai")

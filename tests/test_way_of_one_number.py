@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -26,7 +28,10 @@ def test_an_accepted_figure_stands_on_the_public_page_with_its_source(client: Cl
         assert "37" not in client.get("/xa-phuong/da-mai/?nam=2018").content.decode()
         reviewing.accept_submission(submission=submission, by=bob)
         page = client.get("/xa-phuong/da-mai/?nam=2018").content.decode()
-    assert f'<a href="/nguon/{submission.reference}/">37</a>' in page
+    (why,) = re.findall(r'<a href="(/ke-hoach/[^"]+/cach-tinh/[^"]+)">37</a>', page)
+    behind = client.get(unescape(why)).content.decode()
+    for leading_there in (page, behind):
+        assert f'href="/nguon/{submission.reference}/"' in leading_there
     source = client.get(f"/nguon/{submission.reference}/").content.decode()
     assert submission.reference in source
     assert "Alice" not in source

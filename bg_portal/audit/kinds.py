@@ -16,6 +16,8 @@ KINDS: dict[str, frozenset[str]] = {
         "period.closed": "digest",
         "period.reopened": "digest",
         "extension.granted": "until digest",
+        # proposals
+        "proposal.answered": "answer digest",
         # the city's decisions of a year
         "recognition.recorded": "step digest",
         # the ledger and what is shown of it

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from communes.models.commune import Commune
 from communes.models.course import Extension, Passage, PeriodMove
+from communes.models.opinion import Opinion
 from communes.models.people import Invitation, Membership, User
+from communes.models.proposals import ProposalAnswer, SentProposal
 from communes.models.recognition import Recognition
 from communes.models.report import Account, Figure, Proposal, Report
 from communes.models.submission import Submission
@@ -16,11 +18,14 @@ __all__ = [
     "Figure",
     "Invitation",
     "Membership",
+    "Opinion",
     "Passage",
     "PeriodMove",
     "Proposal",
+    "ProposalAnswer",
     "Recognition",
     "Report",
+    "SentProposal",
     "Submission",
     "User",
 ]

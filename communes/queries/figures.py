@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from communes.models import Commune
-from communes.queries.submissions import accepted_references
+from communes.queries.submissions import acceptances
+from plans import book
+from plans.accepted import commune_ids
+from plans.book import Book
 from plans.document import PlanDocument
 from plans.models import Plan
 from plans.overview import cell_of
-from plans.progress import by_indicator, with_computed
-from plans.protection import Shown, protect
-from plans.queries import plan_document, reading_rows
+from plans.progress import by_indicator
+from plans.protection import Shown
+from plans.queries import plan_document, reading_rows, version_of
 
 
 @dataclass(frozen=True)
 class CommuneFigures:
-    """What a public page of a commune knows: protected figures and where they came from."""
+    """What a public page of a commune knows: a book of its protected figures, and where they came from."""
 
-    document: PlanDocument
-    figures: dict[str, dict[str, Shown]]
+    book: Book
+    """Of this commune's figures alone: of any other it says that there are none."""
+    commune: int
     sources: dict[str, str]
     """By quarter, the report that was accepted last. A figure leads there and not to the sending that last
     changed it, because that would tell the public of a change within a range."""
 
+    @property
+    def document(self) -> PlanDocument:
+        return self.book.document
 
-def public_figures(plan: Plan, commune: Commune) -> CommuneFigures:
-    """Everything accepted for the commune, protected before anything is computed from it."""
-    document = plan_document(plan)
-    rows = reading_rows(plan, commune)
-    shown = with_computed(protect([cell_of(row) for row in rows], document), document)
-    return CommuneFigures(document, by_indicator(shown, commune.pk), accepted_references(plan, commune))
+    @cached_property
+    def figures(self) -> dict[str, dict[str, Shown]]:
+        """By indicator and period."""
+        return by_indicator(self.book.figures, self.commune)
+
+
+def public_figures(plan: Plan, commune: Commune, version: int | None = None) -> CommuneFigures:
+    """Everything accepted for the commune by a version, protected before anything is computed from it."""
+    known = version_of(plan) if version is None else version
+    document = plan_document(plan, known)
+    cells = [cell_of(row) for row in reading_rows(plan, commune, known)]
+    own = book.public(document, cells, commune_ids(), closed=())
+    accepted = acceptances(plan, known, document.quarter_keys, commune.pk)
+    sources = {key: one.reference for (_commune, key), one in accepted.items()}
+    return CommuneFigures(own, commune.pk, sources)

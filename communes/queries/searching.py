@@ -20,8 +20,11 @@ from bg_portal.dates import format_date
 from bg_portal.search import Hit, Item, Question, found, suggestions
 from communes.models import Commune
 from plans.document import PlanDocument
+from plans.markup import as_words
 from plans.models import Plan
-from plans.queries import plan_document, plan_of_today
+from plans.news_pages import local_day, news_path, told
+from plans.news_queries import published_with
+from plans.queries import plan_of_today_stated
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Searched:
 
     plan: Plan | None
     document: PlanDocument | None
+    asked: Question
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,9 @@ class Answer:
 
 
 def search(asked: Question) -> Answer:
-    """What the portal has for the question; three queries and what sources ask beside."""
-    plan = plan_of_today()
-    searched = Searched(plan, plan_document(plan) if plan else None)
+    """What the portal has for the question; one query and what sources ask beside."""
+    plan, document = plan_of_today_stated() or (None, None)
+    searched = Searched(plan, document, asked)
     items = [list(source.items(searched)) for source in SOURCES] if asked.words else []
     kinds = zip(SOURCES, found(asked, items), strict=False)
     groups = [Found(source.title, own) for source, own in kinds if own]
@@ -131,6 +135,23 @@ def _indicators(searched: Searched) -> Iterator[Item]:
         )
 
 
+def _news(searched: Searched) -> Iterator[Item]:
+    """Announcements may be many, so the database looks first: it holds their words without accents."""
+    for row in published_with(searched.asked.words):
+        version = row.public_version
+        yield Item(
+            title=told(version, "title").text,
+            href=news_path(row),
+            note=format_date(local_day(row.published_at)),
+            also=(
+                *_other(version.summary_vi, version.summary_en),
+                *_other(as_words(version.body_vi), as_words(version.body_en)),
+                *_other(version.title_vi, version.title_en),
+                *_other(version.source_vi, version.source_en),
+            ),
+        )
+
+
 def _here(vietnamese: str, english: str) -> str:
     return english if english and get_language() == "en" else vietnamese
 
@@ -146,5 +167,6 @@ SOURCES: Final = (
     Source(_("Objectives"), _objectives),
     Source(_("Tasks and solutions"), _measures),
     Source(_("Statistical indicators"), _indicators),
+    Source(_("News"), _news),
 )
 """In the order in which they are shown."""

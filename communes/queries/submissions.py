@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bg_portal.periods import Quarter
 from communes.deadlines import local_day
-from communes.models import Commune, Passage, Report, Submission
+from communes.models import Passage, Report, Submission
 from communes.vocabulary import MoveName
 from plans.models import Plan
 from plans.provenance import Acceptance
@@ -25,14 +25,6 @@ def last_submission(report: Report) -> Submission | None:
 def accepted_submission(report: Report) -> Submission | None:
     """What was accepted last; it stays so while the report is corrected."""
     return report.submissions.filter(passages__move="accept").order_by("-number").first()
-
-
-def accepted_references(plan: Plan, commune: Commune) -> dict[str, str]:
-    """By key of the quarter, the reference of the sending that was accepted last."""
-    sent = Submission.objects.filter(report__commune=commune, report__period__plan=plan)
-    rows = sent.filter(passages__move=MoveName.ACCEPT).order_by("number")
-    values = rows.values_list("report__period__year", "report__period__quarter", "reference")
-    return {Quarter(year, quarter).key: reference for year, quarter, reference in values}
 
 
 def acceptances(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bg_portal.audit import rows
-from communes.models import Extension, Passage, PeriodMove, Recognition, Submission
+from communes.models import Extension, Passage, PeriodMove, ProposalAnswer, Recognition, Submission
 
 Vouched = Iterator[tuple[str, str]]
 """Subjects with the digests that their rows have now."""
@@ -39,3 +39,8 @@ def openings() -> Vouched:
 def recognitions() -> Vouched:
     """Every step of a recognition, with its document."""
     return rows.witness(Recognition.objects.all())
+
+
+def proposal_answers() -> Vouched:
+    """Every answer of the city to a proposal."""
+    return rows.witness(ProposalAnswer.objects.all())

@@ -13,6 +13,7 @@ from communes.queries.navigation import period_at_work
 from communes.roles import Permission
 from communes.views.city_tasks import city_context, yearly_links
 from communes.views.own_tasks import OwnTasks
+from communes.views.proposal_links import proposal_links
 from communes.views.worker import worker
 from plans.queries import plan_document
 
@@ -34,5 +35,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         context["own"] = [OwnTasks(user, plan, own, leading=own is desks[0]).drawn() for own in desks]
     if user.has_perm(Permission.SEE_CITY_DESK):
         context["city"] = city_context(user, plan, city_desk(plan, document, period.key), period.key)
+    context["proposals"] = proposal_links(user, plan)
     context["yearly"] = yearly_links(user, plan, period.year)
     return render(request, "communes/desk.html", context)

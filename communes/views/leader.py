@@ -22,11 +22,13 @@ from communes.courses import Courses
 from communes.models import User
 from communes.presenting import leader_words
 from communes.presenting.leader_measures import measure_table
+from communes.presenting.proposals import unanswered_line
 from communes.presenting.trust_words import trust_lines
 from communes.presenting.wording import capital, quarter
 from communes.queries.courses import courses_at
 from communes.queries.desk import taking_part
 from communes.queries.navigation import period_at_work
+from communes.queries.proposals import waiting
 from communes.roles import Permission
 from communes.standing import CommuneStanding, Standings
 from communes.views.worker import worker
@@ -70,6 +72,7 @@ class LeaderPage:
         self.courses: Courses = courses_at(plan, self.moment.version)
         self.known: Standings = self.courses.standings(self.document, self.now)
         self.everybody = participants(plan)
+        self.waiting = waiting(plan, self.now)
         self.places = taking_part(self.document, self.moment.period.key, self.everybody)
 
     def _reported(self, key: str) -> str:
@@ -151,6 +154,7 @@ class LeaderPage:
             *attention.late(courses),
             *attention.unmet(self.book, key),
             *attention.no_plan(self.book, key),
+            *attention.proposals(self.waiting, self.now.date()),
             *attention.returned(self.courses.returns),
         ]
         return attention.concerns(found, [place.id for place in self.everybody])
@@ -161,6 +165,9 @@ class LeaderPage:
         overdue = {key: sum(row.days_late > 0 and not row.sent for row in self._rows(key)) for key in keys}
         now, earlier = overdue.pop(self.reported), sum(overdue.values())
         found = []
+        if self.waiting:
+            days = [(self.now.date() - one.sent_on).days for one in self.waiting]
+            found.append(Link(unanswered_line(days), reverse("proposals")))
         if now:
             href = reverse("period-desk", args=[self.plan.slug, self.reported])
             found.append(Link(leader_words.late_line(self.reported, now), href))

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from bg_portal import clock
-from bg_portal.pieces import Link, Part, Row, Tile
+from bg_portal.etag import public_page
+from bg_portal.pieces import Part, Row, Tile
 from communes import words
 from communes.deadlines import local_day
-from communes.figure_table import figure_table
-from communes.models import Commune, Submission, User
+from communes.models import Submission, User
 from communes.notices import report_key
 from communes.presenting.progress import progress
-from communes.queries.figures import public_figures
 from communes.queries.reporting import Reporting, reporting, reporting_by_period
 from communes.queries.submissions import submission_by_reference
 from communes.vocabulary import CommuneKind, MoveName
 from plans.models import Measure, Period, Plan
+from plans.news_pages import latest_lines
 from plans.objectives import indicators_used
 from plans.overview import book_now
 from plans.presenting.tile_maps import ANCHOR
@@ -42,8 +39,7 @@ from plans.stated import plan_stated, stated
 from plans.words import label_of
 
 
-@login_not_required
-@require_safe
+@public_page
 def home(request: HttpRequest) -> HttpResponse:
     """The plan in force, the period that is being reported, and how many have reported."""
     plan = plan_of_today()
@@ -66,6 +62,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "measures": [stated(row, Measure) for row in document.measures],
         "tiles": [_tile(place) for place in places],
         "groups": _groups(places),
+        "news": latest_lines(),
     }
     return render(request, "communes/home.html", context)
 
@@ -108,13 +105,12 @@ def _groups(places: list[Place]) -> list[tuple[str, list[Place]]]:
     return [(title, [p for p in places if p.kind == kind]) for kind, title in titles.items()]
 
 
-@login_not_required
-@require_safe
+@public_page
 def commune_list(request: HttpRequest) -> HttpResponse:
     """The communes that take part in the plan, by kind."""
     plan = plan_of_today()
     places = participants(plan) if plan else []
-    context: dict[str, Any] = {"plan": plan, "groups": _groups(places)}
+    context: dict[str, object] = {"plan": plan, "groups": _groups(places)}
     if plan:
         version = version_of(plan)
         rows = reporting_by_period(plan, plan_document(plan, version), places, version, clock.today())
@@ -125,52 +121,7 @@ def commune_list(request: HttpRequest) -> HttpResponse:
     return render(request, "communes/commune_list.html", context)
 
 
-@login_not_required
-@require_safe
-def commune(request: HttpRequest, slug: str) -> HttpResponse:
-    """A commune's accepted figures of one year, by measure and quarter, each linked to its source."""
-    place = Commune.objects.select_related("successor").filter(slug=slug).first()
-    if place is None:
-        raise Http404
-    plan = plan_of_today()
-    context: dict[str, Any] = {"commune": place, "plan": plan, "facts": _commune_facts(place)}
-    if plan:
-        known = public_figures(plan, place)
-        year = _year(request, plan)
-        address = reverse("commune", args=[slug])
-        context |= {
-            "year": year,
-            "table": figure_table(known, year, clock.today()),
-            "years": [
-                Link(str(y), f"{address}?nam={y}", y == year)
-                for y in range(plan.first_year, plan.last_year + 1)
-            ],
-        }
-    return render(request, "communes/commune.html", context)
-
-
-def _year(request: HttpRequest, plan: Plan) -> int:
-    """The year asked for, by default the present one within the plan. Raises Http404 for any other."""
-    asked = request.GET.get("nam")
-    if asked is None:
-        return min(max(clock.today().year, plan.first_year), plan.last_year)
-    years = {str(y): y for y in range(plan.first_year, plan.last_year + 1)}
-    if asked not in years:
-        raise Http404
-    return years[asked]
-
-
-def _commune_facts(place: Commune) -> list[Row]:
-    facts = [Row(_("Official code"), place.code)]
-    if place.valid_to and place.valid_to < clock.today():
-        facts.append(Row(_("Stood until"), f"{place.valid_to:%d/%m/%Y}"))
-        if place.successor:
-            facts.append(Row(_("Now part of"), place.successor.full_name))
-    return facts
-
-
-@login_not_required
-@require_safe
+@public_page
 def source(request: HttpRequest, reference: str) -> HttpResponse:
     """Where a published figure came from: the report, which sending, accepted when.
 

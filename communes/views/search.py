@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from bg_portal.search import LONGEST, question
 from communes.queries.searching import search as search_for
 
 
-@login_not_required
-@require_safe
+@public_page
 def search(request: HttpRequest) -> HttpResponse:
     """What was found for `q`, by kind; where nothing was, what would find something."""
     asked = question(request.GET.get("q", ""))

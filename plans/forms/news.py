@@ -34,6 +34,7 @@ from plans.pictures import Rewritten, rewritten
 REASON_MAX: Final = 500
 NAMES: Final = tuple(each.name for each in fields(NewsContent))
 _SEPARATOR: Final = " "
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _HOUR: Final = re.compile(r"([01]?[0-9]|2[0-3])[:hg.]([0-5][0-9])")
 
 
@@ -177,7 +178,8 @@ class NewsForm(forms.Form):
     @property
     def picture_digest(self) -> str:
         """The picture that is carried along, whose file was sent before."""
-        return str(self["picture"].value() or "")
+        typed = str(self["picture"].value() or "")
+        return typed if _DIGEST.fullmatch(typed) else ""
 
     @property
     def new_picture(self) -> Rewritten | None:
@@ -206,9 +208,7 @@ class NewsForm(forms.Form):
 
     def clean_picture(self) -> Picture | None:
         digest = self.cleaned_data["picture"]
-        found = (
-            Picture.objects.filter(digest=digest).first() if len(digest) == 64 and digest.isalnum() else None
-        )
+        found = Picture.objects.filter(digest=digest).first() if self.picture_digest else None
         if digest and found is None:
             raise ValidationError(_("The picture is gone: choose it again."))
         return found

@@ -177,17 +177,19 @@ def grid(book: Book, found: ObjectiveResult, places: list[Place], why: Callable[
 
 
 def _grid_row(book: Book, row: CommuneResult, place: Place, why: str) -> GridRow:
-    cells = tuple(_grid_cell(book, judged) for judged in row.cells)
-    return GridRow(place, cells, _verdict(row.verdict), row.named, why)
+    cells = tuple(grid_cell(book, judged) for judged in row.cells)
+    return GridRow(place, cells, verdict_cell(row.verdict), row.named, why)
 
 
-def _verdict(verdict: Verdict, why: str = "") -> GridCell:
+def verdict_cell(verdict: Verdict, why: str = "") -> GridCell:
+    """A verdict as shape and word."""
     return GridCell(VERDICT_MARKS[verdict], str(VERDICT_WORDS[verdict]), why, verdict is Verdict.MET)
 
 
-def _grid_cell(book: Book, judged: Judged) -> GridCell:
-    told = "" if judged.verdict is Verdict.MET else sentence(reason(judged), book.document)
-    return _verdict(judged.verdict, told)
+def grid_cell(book: Book, judged: Judged, *, always: bool = False) -> GridCell:
+    """The verdict on a criterion, with its reason where it is not met, or always."""
+    met = judged.verdict is Verdict.MET and not always
+    return verdict_cell(judged.verdict, "" if met else sentence(reason(judged), book.document))
 
 
 def value_text(found: ObjectiveResult) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from plans.document import Indicator
 from plans.figures import Figure
-from plans.indicators import adds_up, figure, indicator_result
+from plans.indicators import adds_up, against_target, figure
 from plans.presenting.figures import NOTHING, Said, cell_said
 from plans.presenting.rows import (
     NO_COMPARISON,
@@ -20,6 +20,7 @@ from plans.presenting.rows import (
     against_said,
     comparison_said,
     figure_text,
+    measured,
     standing_said,
     target_said,
 )
@@ -109,7 +110,7 @@ def _span_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
         current=key == scope.key,
         figure=found,
         said=figure_text(there, found),
-        comparison=comparison_said(there, indicator),
+        comparison=comparison_said(there, indicator, alone=True),
     )
 
 
@@ -119,7 +120,7 @@ def _year_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
         return replace(row, comparison=NO_COMPARISON)
     whole = of_year(scope.book.document, span.year).last == span.last
     there = scope.at(key if whole else span.last)
-    found = indicator_result(scope.book, indicator.code, span.last)
+    against = against_target(scope.book, indicator, span.year, row.figure)
     label = (
         row.label
         if whole
@@ -134,8 +135,8 @@ def _year_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
         label=label,
         said=row.said if whole else figure_text(there, row.figure, Reach.YEAR),
         comparison=row.comparison if whole else NO_COMPARISON,
-        target=target_said(there, indicator, found.against),
-        percent=against_said(there, found),
+        target=target_said(there, indicator, against),
+        percent=against_said(there, indicator, against),
         standing=standing_said(there, indicator),
     )
 
@@ -152,34 +153,24 @@ def commune_rows(
 
 
 def _commune_row(scope: Scope, indicator: Indicator, place: Place, histories: Histories) -> CommuneRow:
-    found = indicator_result(scope.book, indicator.code, scope.quarter, commune=place.id)
+    own, year, against = measured(scope, indicator)
     return CommuneRow(
         place=place,
-        amount=_known(scope, indicator, found.quarter),
-        period=own_period(scope, indicator, found.quarter),
-        year=figure_text(scope, found.year, Reach.YEAR) if found.year else NOTHING,
-        target=target_said(scope, indicator, found.against),
+        amount=None if own.nothing is not None else own.bounds,
+        period=own_period(scope, indicator, own),
+        year=figure_text(scope, year, Reach.YEAR) if year else NOTHING,
+        target=target_said(scope, indicator, against),
         history=histories.of(scope.year, place.id),
-        percent=against_said(scope, found),
+        percent=against_said(scope, indicator, against),
         standing=standing_said(scope, indicator),
         comparison=comparison_said(scope, indicator),
     )
 
 
-def _known(scope: Scope, indicator: Indicator, quarter: Figure) -> Range | None:
-    """What a chart may draw of one commune in the period."""
-    found = quarter
-    if scope.key != scope.quarter:
-        found = figure(scope.book, indicator, scope.span, scope.commune)
-    return None if found.nothing is not None else found.bounds
-
-
-def own_period(scope: Scope, indicator: Indicator, quarter: Figure) -> Said:
+def own_period(scope: Scope, indicator: Indicator, own: Figure) -> Said:
     """One commune in the period: of a quarter what stands accepted, of a year what it makes."""
-    if scope.key != scope.quarter:
-        return figure_text(scope, figure(scope.book, indicator, scope.span, scope.commune))
-    if indicator.frequency is Frequency.YEAR or scope.commune is None:
-        return figure_text(scope, quarter)
+    if scope.key != scope.quarter or indicator.frequency is Frequency.YEAR or scope.commune is None:
+        return figure_text(scope, own)
     return cell_said(
         scope.book, indicator, scope.commune, scope.key, href=scope.why(indicator.code, Reach.PERIOD)
     )

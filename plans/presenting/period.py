@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 
 from bg_portal.dates import format_date, weekday_date
 from bg_portal.pieces import Link, Part, Row
-from plans.comparability import Comparability, windows
 from plans.document import PlanDocument
+from plans.presenting.comparing import comparability
 from plans.presenting.measures import measure_link
 from plans.presenting.moment_bar import Address
 from plans.presenting.rows import IndicatorRow, indicator_row
 from plans.presenting.scope import Scope
 from plans.queries import Place
-from plans.saying_words import sentence
 from plans.words import label_of
 
 
@@ -66,8 +65,10 @@ def reported(scope: Scope) -> list[Part]:
 
 def silent(scope: Scope, places: list[Place]) -> list[Place]:
     """Who has no accepted report, where the plan lets the public see names."""
-    known = scope.book.reported(scope.quarter)
-    return [place for place in places if place.id not in known] if scope.book.document.names_public else []
+    if not scope.book.document.names_public:
+        return []
+    owing = {*scope.book.participants(scope.quarter)} - scope.book.reported(scope.quarter)
+    return [place for place in places if place.id in owing]
 
 
 def groups(scope: Scope) -> Iterator[tuple[Link, list[IndicatorRow]]]:
@@ -81,32 +82,7 @@ def groups(scope: Scope) -> Iterator[tuple[Link, list[IndicatorRow]]]:
 
 def notes(scope: Scope) -> list[str]:
     """What a reader must know of the period's days."""
-    return [*_comparability(scope), *_outside(scope.book.document, scope.quarter)]
-
-
-def _comparability(scope: Scope) -> Iterator[str]:
-    pair = windows(scope.book.document, scope.span)
-    if pair is None:
-        yield _("The plan has no same period a year before, so nothing is compared.")
-        return
-    lengths = {"days": pair.now.days, "before": pair.before.days, "year": pair.before.year}
-    if pair.verdict is Comparability.NO and pair.first:
-        day = format_date(pair.before.starts_on)
-        yield _("The same period a year before is the first of the plan, from %(day)s: not compared.") % {
-            "day": day
-        }
-    elif pair.verdict is Comparability.NO:
-        text = _(
-            "It has %(days)s days and the same period of %(year)s had %(before)s: "
-            "both figures are given, no percentage."
-        )
-        yield text % lengths
-    else:
-        for note in pair.notes(0, 0):
-            yield _("Against the same period of %(year)s: %(note)s.") % {
-                "year": pair.before.year,
-                "note": sentence(note, scope.book.document),
-            }
+    return [*comparability(scope), *_outside(scope.book.document, scope.quarter)]
 
 
 def _outside(document: PlanDocument, quarter: str) -> Iterator[str]:

@@ -8,11 +8,10 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from plans.book import Book
 from plans.models import Entry, Plan
 from plans.moments import Moment, NoSuchMoment, moment_of
@@ -60,8 +59,7 @@ Answer = Callable[[HttpRequest, Asked, str], HttpResponse]
 def why_page(answer: Answer) -> Callable[..., HttpResponse]:
     """A public view of plan, code and query, from one that gets what is asked; 404 for what there is not."""
 
-    @login_not_required
-    @require_safe
+    @public_page
     @wraps(answer)
     def view(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         plan = plans_public().filter(slug=slug).first()

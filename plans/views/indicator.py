@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
+from plans.news_pages import latest_lines
 from plans.overview import corrected_at
+from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
 from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
 from plans.presenting.indicator_charts import indicator_charts
 from plans.presenting.measures import measure_link, trail
-from plans.presenting.moment_bar import in_query, moment_bar
+from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.rows import indicator_row
 from plans.presenting.scope import Scope
 from plans.presenting.strips import coverage_parts
+from plans.presenting.structured import dataset, is_open_to_all
 from plans.presenting.targets import Histories
 from plans.presenting.tile_maps import indicator_map
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
 from plans.views.asking import of_a_plan, scope_asked
+from plans.vocabulary import TopicKind
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One indicator in a period, now or as it was known on a day."""
@@ -52,14 +54,17 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "plan": scope.plan,
         "indicator": found,
         "title": title,
+        "description": title,
+        "structured": dataset(scope.plan, found) if is_open_to_all(found) else None,
         "trail": trail(scope, measure_link(scope, found.measure), Link(found.code)),
-        "bar": moment_bar(book.document, scope.moment, in_query),
+        "bar": city_bar(scope, in_query),
         "row": row,
         "parts": coverage_parts(scope, found),
         "guidance": in_language(found, "guidance"),
         "facts": reading_rules(scope, found),
         "origin": origin(scope, found),
         "restricted": RESTRICTED,
+        "notes": list(comparability(scope)),
         "quarters": quarter_rows(scope, found),
         "years": years,
         "whole": plan_row(scope, found),
@@ -69,4 +74,5 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,
+        "news": [] if scope.moment.past else latest_lines(scope.plan, TopicKind.INDICATOR, found.code),
     }

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans import news_pages
 from plans.models import Announcement
@@ -33,16 +33,14 @@ IN_FEED = 20
 PICTURE_SECONDS = int(timedelta(days=7).total_seconds())
 
 
-@login_not_required
-@require_safe
+@public_page
 def news(request: HttpRequest) -> HttpResponse:
     """Everything that was announced, the newest first."""
     page = Paginator(published(), A_PAGE).get_page(request.GET.get("trang"))
     return _list(request, page, None)
 
 
-@login_not_required
-@require_safe
+@public_page
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """What was announced in a year; Http404 for a year without."""
     if not 0 < year < 10_000:
@@ -68,8 +66,7 @@ def _list(request: HttpRequest, page: object, year: int | None) -> HttpResponse:
     return render(request, "plans/news_list.html", context)
 
 
-@login_not_required
-@require_safe
+@public_page
 def item(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     """One announcement; where it was withdrawn, 410 and the reason."""
     announcement = announcement_at(year, slug)
@@ -89,8 +86,7 @@ def _gone(request: HttpRequest, announcement: Announcement) -> HttpResponse:
     return render(request, "plans/news_gone.html", {"move": withdrawal_of(announcement)}, status=410)
 
 
-@login_not_required
-@require_safe
+@public_page
 def atom(request: HttpRequest) -> HttpResponse:
     """The last announcements for feed readers."""
     return HttpResponse(feed(list(published()[:IN_FEED])), content_type="application/atom+xml; charset=utf-8")
@@ -98,11 +94,12 @@ def atom(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def picture(request: HttpRequest, digest: str) -> HttpResponseBase:
+def picture(request: HttpRequest, digest: str) -> HttpResponse:
     """A picture under the digest of its bytes: what is public may be stored, anything else nowhere."""
     found = picture_of(digest, request.user)
     try:
-        response = FileResponse(found.file.open("rb"), content_type="image/jpeg")
+        with found.file.open("rb") as file:
+            response = HttpResponse(file.read(), content_type="image/jpeg")
     except FileNotFoundError:
         raise Http404 from None
     if is_public(found):

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from plans import objectives, presenting
 from plans.addresses import why_objective
 from plans.book import Book
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
+from plans.news_pages import latest_lines
 from plans.objectives import ObjectiveResult, indicators_used
 from plans.presenting.charts import objective_chart, objective_title
-from plans.presenting.moment_bar import in_query, moment_bar
+from plans.presenting.moment_bar import city_bar, in_query
+from plans.presenting.since_last import since_last
 from plans.presenting.tile_maps import ANCHOR, objective_map
 from plans.queries import places_of
 from plans.reasons import objective_rules
 from plans.saying_words import sentence
 from plans.stated import stated
 from plans.views.asking import book_of, of_a_plan
+from plans.vocabulary import TopicKind
 from plans.words import PLACE_KINDS
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """One objective in a period, now or as it was known on a day."""
@@ -54,9 +55,9 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion
         "plan": plan,
         "objective": found,
         "moment": moment,
-        "bar": moment_bar(book.document, moment, in_query),
-        "reported": {"number": len(result.reported), "expected": len(result.communes)},
+        "bar": city_bar(scope, in_query),
         "said": presenting.conclusion(book, plan, found, moment),
+        "since": since_last(book, plan, moment, places).get(found.code),
         "criteria": [Link(presenting.short_name(row), scope.indicator(row.code)) for row in criteria],
         "columns": len(criteria) + 2,
         "groups": _groups(grid),
@@ -69,6 +70,7 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion
             (_("By period"), "cac-ky", list(presenting.course(book, plan, found, moment))),
         ],
         "rules": _rules(book, result),
+        "news": [] if moment.past else latest_lines(plan, TopicKind.OBJECTIVE, found.code),
     }
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Row
 from plans.document import Objective as ObjectiveRow
 from plans.document import PlanDocument
 from plans.models import Criterion, Indicator, Measure, Objective, Period, Plan
 from plans.moments import day_of
+from plans.news_pages import latest_lines
+from plans.presenting.structured import catalogue
 from plans.queries import places_of, plan_document
 from plans.stated import plan_stated, stated
 from plans.views.asking import of_a_plan
 from plans.vocabulary import MeasureOfSuccess
 
 
-@login_not_required
-@require_safe
+@public_page
 @of_a_plan
 def plan(request: HttpRequest, found: Plan) -> HttpResponse:
     """The plan as its document states it, now or on a day: aim, objectives, measures, periods."""
@@ -45,8 +45,11 @@ def _context(found: Plan, document: PlanDocument, day: date | None) -> dict[str,
             for row in document.measures
         ],
         "years": _years(document),
+        "structured": catalogue(plan, document),
+        "description": plan.aim,
         "unstated": _("Not stated in the plan"),
         "notes": plan.notes.splitlines(),
+        "news": [] if day else latest_lines(found),
     }
 
 

@@ -1,0 +1,100 @@
+"""Announcements are found with and without accents, as readers see them, however many there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db.models import OuterRef, Subquery
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from bg_portal import clock
+from communes.models import User
+from plans.actions.news import save_announcement, withdraw_announcement
+from plans.models import Announcement, AnnouncementVersion
+from tests import factories as f
+from tests import news
+
+pytestmark = pytest.mark.django_db
+MANY = 10_000
+
+
+@pytest.fixture(autouse=True)
+def a_day() -> Any:
+    with f.on("2018-10-02"):
+        yield
+
+
+@pytest.fixture
+def bob() -> User:
+    return f.reviewer()
+
+
+def found(question: str, language: str = "") -> str:
+    return Client().get(f"{language}/tim-kiem/", {"q": question}).content.decode()
+
+
+@pytest.mark.parametrize(
+    "question", ["Kết quả đợt", "ket qua dot", "KET QUA", "tổ chức", "toan dan doan ket", "three sessions"]
+)
+def test_every_word_of_it_is_looked_at_in_both_languages(bob: User, question: str) -> None:
+    shown = news.published(bob)
+    assert f"/tin-tuc/2018/{shown.slug}/" in found(question)
+    assert f"/en/tin-tuc/2018/{shown.slug}/" in found(question, "/en")
+
+
+def test_the_words_are_marked_and_the_marks_of_the_text_are_not_shown(bob: User) -> None:
+    news.published(bob)
+    page = found("buoi")
+    assert "<mark>buổi</mark>" in page
+    assert "**" not in page
+
+
+def test_only_what_readers_see_is_found(bob: User) -> None:
+    shown = news.published(bob)
+    news.drafted(bob, title_vi="Nháp khác thường")
+    save_announcement(announcement=shown, content=news.content(title_vi="Chưa duyệt"), based_on=1, by=bob)
+    assert "Nháp khác" not in found("khac thuong")
+    assert "Chưa duyệt" not in found("chua duyet")
+    withdraw_announcement(announcement=shown, reason="Nhầm", by=bob)
+    assert shown.slug not in found("ket qua dot")
+
+
+def many() -> None:
+    """So many that nobody would read them all to find one."""
+    day, plan = clock.now(), f.plan_loaded()
+    rows = [
+        Announcement(year=2018, slug=f"tin-{n}", published_at=day, updated_at=day, number=1)
+        for n in range(MANY)
+    ]
+    made = Announcement.objects.bulk_create(rows, batch_size=1000)
+    versions = [
+        AnnouncementVersion(
+            announcement=row,
+            number=1,
+            plan=plan,
+            title_vi=f"Tin số {n}",
+            summary_vi="Lớp tập huấn",
+            body_vi="Lời",
+            folded=f"tin so {n} lop tap huan loi",
+            at=day,
+        )
+        for n, row in enumerate(made)
+    ]
+    AnnouncementVersion.objects.bulk_create(versions, batch_size=1000)
+    own = Subquery(AnnouncementVersion.objects.filter(announcement=OuterRef("pk")).values("pk")[:1])
+    Announcement.objects.update(latest=own, shown=own, state="published")
+
+
+def test_ten_thousand_are_searched_in_five_queries(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    many()
+    found("mai")
+    with django_assert_max_num_queries(5):
+        assert "/tin-tuc/2018/tin-7321/" in found("tin số 7321")
+    with django_assert_max_num_queries(5):
+        assert found("tap huan").count("/tin-tuc/2018/") <= 60
+    with django_assert_max_num_queries(8):
+        assert Client().get("/tin-tuc/?trang=400").status_code == 200
