@@ -13,7 +13,7 @@ from plans.news_pages import latest_lines
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
-from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
+from plans.presenting.indicator import columns, commune_rows, grouped, plan_row, quarter_rows, year_rows
 from plans.presenting.measures import measure_link, trail
 from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.rows import indicator_row
@@ -43,6 +43,8 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
     row = indicator_row(scope, found)
     histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
     places = [] if row.restricted else places_of(book.document, scope.key)
+    communes = list(commune_rows(scope, found, places, histories))
+    years = year_rows(scope, found)
     title = in_language(found, "name")
     return {
         "plan": scope.plan,
@@ -60,9 +62,12 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "restricted": RESTRICTED,
         "notes": list(comparability(scope)),
         "quarters": quarter_rows(scope, found),
-        "years": year_rows(scope, found),
+        "years": years,
+        "targets": columns(years).target,
         "whole": plan_row(scope, found),
-        "groups": grouped(commune_rows(scope, found, places, histories)),
+        "groups": grouped(communes),
+        "query": scope.moment.query(),
+        "columns": columns([row, *communes]),
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,
