@@ -20,14 +20,17 @@ from plans.models import Period
 from plans.queries import illustrative
 
 
-def is_illustrative() -> bool:
-    """Whether the figures of this installation were made up."""
-    return illustrative()
+def is_illustrative(request: HttpRequest | None = None) -> bool:
+    """Whether the figures of this installation were made up; the query of the navigation knows it too."""
+    known: bool | None = getattr(request, "illustrative", None)
+    return illustrative() if known is None else known
 
 
 def links(request: HttpRequest) -> list[Link]:
     """The main navigation for whoever asks; at most one query beyond the memberships."""
     period = period_at_work(clock.today())
+    if period is not None:
+        request.illustrative = period.illustrative  # type: ignore[attr-defined]  # for is_illustrative
     user = request.user
     places = _places_of_work(user, period) if isinstance(user, User) else _places_of_visitors(period)
     return [link._replace(current=_is_here(request.path, link.href)) for link in places]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404
 
 from bg_portal.audit import rows
@@ -76,13 +75,6 @@ def withdrawal_of(announcement: Announcement) -> AnnouncementMove | None:
     return moves.order_by("-pk").first()
 
 
-def last_change() -> datetime | None:
-    """When what the public sees of announcements last changed; None where nothing ever was public."""
-    public = AnnouncementMove.objects.filter(move__in=(NewsMove.PUBLISH, NewsMove.WITHDRAW))
-    moment: datetime | None = public.aggregate(at=Max("at"))["at"]
-    return moment
-
-
 def picture_of(digest: str, user: Any) -> Picture:
     """The picture of that name for whoever may see it: everybody where it is public, else who reads drafts.
 
@@ -135,11 +127,6 @@ def versions_of(announcement: Announcement) -> list[AnnouncementVersion]:
     """Everything that was saved, oldest first, without the texts."""
     found = announcement.versions.select_related("by").order_by("number")
     return list(found.only("number", "at", "by", "announcement"))
-
-
-def waiting() -> int:
-    """How many announcements have text that readers do not see yet: what a second person may be asked for."""
-    return Announcement.objects.filter(state=NewsState.DRAFT).count()
 
 
 def versions_vouched() -> Iterator[tuple[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, Exists, IntegerField, Q, Value, When
 
-from plans.models import Period
+from plans.models import Period, Plan
 from plans.vocabulary import PeriodKind, PlanState
 
 
@@ -17,6 +17,8 @@ def period_at_work(today: date) -> Period | None:
     """
     begun = Period.objects.filter(kind=PeriodKind.QUARTER, starts_on__lte=today)
     in_force, ended = _rank(Q(plan__state=PlanState.IN_FORCE)), _rank(Q(ends_on__lt=today))
+    made_up = Exists(Plan.objects.filter(illustrative=True))
+    begun = begun.annotate(illustrative=made_up)
     ordered = begun.order_by(in_force.desc(), "-plan__issued_on", ended.desc(), "-ends_on")
     return ordered.exclude(plan__state=PlanState.DRAFT).select_related("plan").first()
 
