@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime, time
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.html import escape
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import get_language, gettext
 
+from bg_portal import clock
 from plans.models import Announcement
 from plans.news_pages import line, news_path
 
@@ -27,6 +29,12 @@ class NewsFeed(Atom1Feed):
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         """The language of an entry, declared where it differs."""
         return {"xml:lang": item["lang"]} if item["lang"] else {}
+
+    def latest_post_date(self) -> datetime:
+        """When it last changed; without an entry the beginning of today, not another moment each time."""
+        if self.items:
+            return super().latest_post_date()
+        return datetime.combine(clock.today(), time.min, get_default_timezone())
 
 
 def feed(announcements: Sequence[Announcement]) -> str:
