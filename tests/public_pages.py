@@ -16,7 +16,8 @@ NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
 PLAN = {"plan", "objective", "indicator", "measure", "period", "changes"}
 WHY = {"objective-why", "objective-why-csv", "indicator-why", "indicator-why-csv"}
 ABOUT = {"help", "methods", "accessibility", "privacy", "contact", "site-map", "useful"}
-KNOWN = {"home", "commune-list", "commune", "source", "search", "help-role"} | PLAN | WHY | NEWS | ABOUT
+SOUGHT = {"search", "compare"}
+KNOWN = {"home", "commune-list", "commune", "source", "help-role"} | PLAN | WHY | NEWS | ABOUT | SOUGHT
 """The names of the public addresses that `addresses` covers; a picture has no words."""
 MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
 """Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
@@ -50,6 +51,7 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
                 yield from (reverse("period", args=[plan.slug, key]) for plan in Plan.objects.all())
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
             yield from (f"{reverse('commune', args=[slug])}?ky=2018-Q2" for slug in places)
+            yield from compared(places) if language == "vi" else ()
             yield reverse("news")
             yield reverse("news-feed")
             for row in Announcement.objects.filter(state="published"):
@@ -65,6 +67,16 @@ def of_progress() -> Iterator[str]:
     for plan in Plan.objects.all():
         yield from (reverse("indicator", args=[plan.slug, code]) for code in SPOKEN_OF)
         yield from (reverse("measure", args=[plan.slug, order]) for order in (4, 8))
+
+
+def compared(places: Iterable[str]) -> Iterator[str]:
+    """A commune beside the median, the year so far sorted by figures; and all of them at two moments."""
+    first, *_rest = places
+    both = "&".join(f"xa={slug}" for slug in places)
+    for plan in Plan.objects.all():
+        page = reverse("compare", args=[plan.slug])
+        yield f"{page}?ky=2018-Q3&xa={first}&xep=-so1&khoang=nam"
+        yield f"{page}?ky=2018-Q3&voi=2018-Q2&{both}"
 
 
 def of_whys() -> Iterator[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from django.template.context import Context
 
     from bg_portal.pieces import Link, Part, Passage, Row, Task, Tile, Words
+    from bg_portal.sorting import Head
 
 register = template.Library()
 
@@ -221,6 +222,12 @@ def table(
     a phone; `scroll`: wider than a phone, the first column stays; `kind`: board or grid."""
     known(density, DENSITIES, "density")
     return drawn("table", locals())
+
+
+@register.inclusion_tag("components/sort_head.html")
+def sort_head(*, head: Head) -> dict[str, Any]:
+    """The head of a column that sorts by it, or turns the order around."""
+    return {"head": head}
 
 
 @register.inclusion_tag("components/summary_list.html")

@@ -77,7 +77,8 @@ def _of_plan(plan: Plan) -> Iterator[Group]:
     places = participants(plan)
     own = Link(_("Plan %(number)s") % {"number": plan.number}, reverse("plan", args=[plan.slug]))
     changes = Link(_("What changed"), reverse("changes", args=[plan.slug]))
-    yield Group(str(own.text), (own, changes, *_objectives(plan, document)))
+    comparison = Link(_("Comparison"), reverse("compare", args=[plan.slug]))
+    yield Group(str(own.text), (own, changes, comparison, *_objectives(plan, document)))
     yield Group(_("Tasks and solutions"), tuple(_measures(plan, document)))
     detail = tuple(
         Link(indicator.code, reverse("indicator-why", args=[plan.slug, indicator.code]))

@@ -5,7 +5,7 @@ The title says what is met; no shade stands for an amount.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,17 +88,25 @@ def objective_map(
     return TileMap(
         title=_map_title(book, objective, criterion, moment),
         tiles=[_tile(place, STATES[verdict], str(words[verdict])) for place, verdict in shown],
-        counts=[
-            (VERDICT_MARKS[each], number, str(words[each]))
-            for each in Verdict
-            if (number := sum(verdict is each for _place, verdict in shown))
-        ],
+        counts=_counts([rows[row.commune] for row in found.communes if row.counted], len(shown), words),
         choices=[
             Link(text, address(moment.period.key, day, code), code == criterion) for text, code in choices
         ],
         previous=bar.previous,
         following=bar.following,
     )
+
+
+def _counts(
+    counted: Sequence[Verdict], everybody: int, words: Mapping[Verdict, Promise]
+) -> list[tuple[str, int, Words]]:
+    """How many there are of each state among those counted, and how many are shown beside them."""
+    found: list[tuple[str, int, Words]] = [
+        (VERDICT_MARKS[each], number, str(words[each])) for each in Verdict if (number := counted.count(each))
+    ]
+    if len(counted) < everybody:
+        found.append(("na", everybody - len(counted), _("not named for the objective, so not counted")))
+    return found
 
 
 def _here(key: str, day: date | None, criterion: str) -> str:
