@@ -22,11 +22,15 @@ LONGEST_ADDRESS = 4000
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Whether figures are illustrative and where one can go is answered by the callables
     that settings name, so that the kit knows neither plans nor communes."""
+    navigation = import_string(settings.PORTAL_NAVIGATION)(request)
     return {
-        "illustrative": import_string(settings.PORTAL_ILLUSTRATIVE)(),
+        "illustrative": import_string(settings.PORTAL_ILLUSTRATIVE)(request),
         "portal_date": settings.PORTAL_DATE,
         "today": clock.today(),
-        "navigation": import_string(settings.PORTAL_NAVIGATION)(request),
+        "navigation": navigation,
+        "about": import_string(settings.PORTAL_ABOUT)(request),
+        "canonical": f"{settings.PORTAL_URL}{request.path}",
+        "portal_url": settings.PORTAL_URL,
         "languages": other_languages(request),
         "home_href": reverse("home"),
         "search_href": reverse("search"),

@@ -47,12 +47,13 @@ _locks: Final = tuple(Lock() for _ in range(16))
 """By digest: those who ask for a page that is being computed wait for it, instead of computing it too."""
 
 
-def public_page(page: Page[Asked]) -> Callable[..., HttpResponse]:
+def public_page(page: Page[Asked], *, ready: bool = True) -> Callable[..., HttpResponse]:
     """A view that everybody may open and that answers a visitor by nothing but what the digest covers.
 
     * a visitor who has the page as it is gets 304, and nothing is computed;
     * it carries no token and no session, and is the same for all visitors;
-    * who is signed in, or has a message waiting, gets a page of their own, stored nowhere.
+    * who is signed in, or has a message waiting, gets a page of their own, stored nowhere;
+    * `ready` says whether it is kept for others who ask the same.
     """
 
     @login_not_required
@@ -69,9 +70,16 @@ def public_page(page: Page[Asked]) -> Callable[..., HttpResponse]:
         tag = tag_of(request)
         if tag.removeprefix("W/") in held(request):
             return _public(HttpResponseNotModified(), tag)
+        if not ready:
+            return _tagged(tag, page(request, *args, **kwargs))
         return _answer(tag, lambda: page(request, *args, **kwargs), lambda: tag_of(request))
 
     return answer
+
+
+def public_answer(page: Page[Asked]) -> Callable[..., HttpResponse]:
+    """The same for what is asked in everybody's own words: the next visitor will ask something else."""
+    return public_page(page, ready=False)
 
 
 def is_visitor(request: HttpRequest) -> bool:
@@ -127,6 +135,12 @@ def _computed(tag: str, compute: Callable[[], HttpResponse], now: Callable[[], s
     if len(response.content) <= settings.PORTAL_READY_BYTES:
         _ready.put(tag, Ready(response.content, dict(response.items())), len(response.content))
     return _public(response, tag)
+
+
+def _tagged(tag: str, response: HttpResponse) -> HttpResponse:
+    """A page under the digest that was found before it was computed: it holds that or something newer, and
+    something newer has another digest the next time."""
+    return _public(response, tag) if response.status_code == 200 and not response.cookies else response
 
 
 def _public(response: HttpResponse, tag: str) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from bg_portal.gallery_charts import charts
 from bg_portal.pieces import Choice, Link, Part, Passage, Row, Stop, Task, Tile
+from bg_portal.sorting import Head
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -209,6 +210,7 @@ def components(request: HttpRequest) -> HttpResponse:
     """Every component; `?layout=` public, work or form, `?errors=1` with a form that was refused."""
     layout = request.GET.get("layout", "public")
     context: dict[str, Any] = {
+        "sorts": [Head("Chỉ tiêu", "#", "ascending", number=False), Head("Trong kỳ", "#", "", number=True)],
         "layout": LAYOUTS.get(layout, LAYOUTS["public"]),
         "crumbs": CRUMBS,
         "periods": PERIODS,

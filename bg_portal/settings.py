@@ -148,6 +148,7 @@ TEMPLATES = [
 # What bg_portal.context asks: both know the communes app, which the kit does not.
 PORTAL_NAVIGATION = "communes.navigation.links"
 PORTAL_ILLUSTRATIVE = "communes.navigation.is_illustrative"
+PORTAL_ABOUT = "communes.navigation.about"
 # What plans.provenance asks: which sending of which report was accepted, which plans do not know.
 PORTAL_ACCEPTANCES = "communes.queries.submissions.acceptances"
 # What bg_portal.etag asks whether a public page is still as it was: SQL of one value that changes whenever
@@ -221,6 +222,9 @@ AUDIT_WITNESSES = {
     "period.closed": "communes.queries.vouched.closings",
     "period.reopened": "communes.queries.vouched.openings",
     "recognition.recorded": "communes.queries.vouched.recognitions",
+    "proposal.answered": "communes.queries.vouched.proposal_answers",
+    "instruction.given": "communes.queries.vouched.instructions",
+    "instruction.moved": "communes.queries.vouched.instruction_moves",
     "announcement.saved": "plans.news_queries.versions_vouched",
     "announcement.moved": "plans.news_queries.moves_vouched",
 }
@@ -261,6 +265,10 @@ EMAIL_TIMEOUT = 20  # seconds
 # Where people reach the portal: links in mails begin with it.
 HERE = f"https://{ALLOWED_HOSTS[0]}" if PORTAL_HTTPS else f"http://127.0.0.1:{env.int('PORT', default=8000)}"
 PORTAL_URL = env.str("PORTAL_URL", default=HERE).rstrip("/")
+# How visitors reach whoever runs the portal; what is not set is said to be missing.
+CONTACT_ADDRESS = env.str("CONTACT_ADDRESS", default="")
+CONTACT_PHONE = env.str("CONTACT_PHONE", default="")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -12,6 +12,7 @@ from bg_portal import gallery, health
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("", include("communes.urls_machines")),
     *i18n_patterns(
         path("lam-viec/", include("plans.urls_work")),
         path("", include("communes.urls")),

@@ -9,6 +9,18 @@ from bg_portal import append_only
 from bg_portal.naming import name_models
 from communes.field_words import FIELD_NAMES, MODEL_NAMES
 
+APPEND_ONLY = (
+    "Submission",
+    "Passage",
+    "Extension",
+    "PeriodMove",
+    "Recognition",
+    "SentProposal",
+    "ProposalAnswer",
+    "Instruction",
+    "InstructionMove",
+)
+
 
 class CommunesConfig(AppConfig):
     """Guards what was sent and decided against change from the first migration on."""
@@ -19,7 +31,7 @@ class CommunesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the append-only tables, whose triggers come after migrations; give models their words."""
-        for name in ("Submission", "Passage", "Extension", "PeriodMove", "Recognition"):
+        for name in APPEND_ONLY:
             append_only.protect(self.get_model(name))
         named = [model for model in self.get_models() if model.__name__ in MODEL_NAMES]
         name_models(named, MODEL_NAMES, FIELD_NAMES)

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bg_portal import clock
 from bg_portal.pieces import Link
 from communes.models import User
-from communes.queries.navigation import period_at_work
+from communes.queries.navigation import period_of_request
 from communes.queries.people import communes_writable
 from communes.roles import Permission
 from plans.models import Period
 from plans.queries import illustrative
 
 
-def is_illustrative() -> bool:
-    """Whether the figures of this installation were made up."""
-    return illustrative()
+def is_illustrative(request: HttpRequest | None = None) -> bool:
+    """Whether the figures of this installation were made up; the query of the navigation knows it too."""
+    known: bool | None = getattr(request, "illustrative", None)
+    return illustrative() if known is None else known
 
 
 def links(request: HttpRequest) -> list[Link]:
     """The main navigation for whoever asks; at most one query beyond the memberships."""
-    period = period_at_work(clock.today())
+    period = period_of_request(request)
+    if period is not None:
+        request.illustrative = period.illustrative  # type: ignore[attr-defined]  # for is_illustrative
     user = request.user
     places = _places_of_work(user, period) if isinstance(user, User) else _places_of_visitors(period)
     return [link._replace(current=_is_here(request.path, link.href)) for link in places]
+
+
+def about(request: HttpRequest) -> list[Link]:
+    """What the portal says of itself, and the question whether this page was useful; no query."""
+    asked = f"{reverse('useful')}?{urlencode({'trang': request.path})}"
+    return [
+        Link(_("Help"), reverse("help")),
+        Link(_("How figures are computed"), reverse("methods")),
+        Link(_("Accessibility"), reverse("accessibility")),
+        Link(_("Privacy"), reverse("privacy")),
+        Link(_("Contact"), reverse("contact")),
+        Link(_("Site map"), reverse("site-map")),
+        Link(_("Was this page useful?"), asked),
+    ]
 
 
 def _places_of_visitors(period: Period | None) -> Iterator[Link]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from communes.views import board, city_periods, desk, review, withdrawals
+from communes.views import board, city_periods, desk, opinions, review, withdrawals
 
 PERIOD = "<slug:plan>/<slug:period>/"
 REPORT = f"{PERIOD}<slug:commune>/"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
+    path("huu-ich/", opinions.answers, name="useful-answers"),
     path("bang-theo-doi/<slug:plan>/", board.report_board, name="board"),
     path(PERIOD, city_periods.period_desk, name="period-desk"),
     path(f"{PERIOD}dong/", city_periods.close, name="period-close"),

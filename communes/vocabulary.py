@@ -74,6 +74,29 @@ class RecognitionStep(StrEnum):
     TAKE_BACK = "take_back"
 
 
+class InstructionState(StrEnum):
+    """Where an instruction of a leader stands."""
+
+    GIVEN = "given"
+    ANSWERED = "answered"
+    DONE = "done"
+
+
+class InstructionStep(StrEnum):
+    """What can be done with an instruction; its table is in `communes.instructing`."""
+
+    ANSWER = "answer"
+    FINISH = "finish"
+
+
+class AnswerKind(StrEnum):
+    """What the city does with a commune's proposal."""
+
+    TAKEN_UP = "taken_up"
+    PASSED_ON = "passed_on"
+    NOT_TAKEN_UP = "not_taken_up"
+
+
 class Outcome(StrEnum):
     """What a decision says in the light of the decisions for earlier years."""
 

@@ -10,7 +10,10 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from communes.vocabulary import (
+    AnswerKind,
     CommuneKind,
+    InstructionState,
+    InstructionStep,
     MoveName,
     Outcome,
     RecognitionState,
@@ -55,6 +58,14 @@ LABELS: Final[dict[StrEnum, Promise]] = {
     RecognitionStep.RECOGNISE: pgettext_lazy("standing", "Recognised"),
     RecognitionStep.REFUSE: pgettext_lazy("standing", "Not recognised"),
     RecognitionStep.TAKE_BACK: pgettext_lazy("standing", "Take back what was recorded by mistake"),
+    InstructionState.GIVEN: pgettext_lazy("instruction", "Given"),
+    InstructionState.ANSWERED: pgettext_lazy("instruction", "Answered"),
+    InstructionState.DONE: pgettext_lazy("instruction", "Done"),
+    InstructionStep.ANSWER: pgettext_lazy("instruction", "Answer"),
+    InstructionStep.FINISH: pgettext_lazy("instruction", "Mark as done"),
+    AnswerKind.TAKEN_UP: pgettext_lazy("proposal", "Taken up"),
+    AnswerKind.PASSED_ON: pgettext_lazy("proposal", "Passed on to another body"),
+    AnswerKind.NOT_TAKEN_UP: pgettext_lazy("proposal", "Not taken up"),
     Outcome.RECOGNISED: pgettext_lazy("standing", "Recognised"),
     Outcome.RECOGNISED_AGAIN: pgettext_lazy("standing", "Recognised again"),
     Outcome.NOT_RECOGNISED: pgettext_lazy("standing", "Not recognised"),
@@ -72,6 +83,13 @@ CITY_LABELS: Final[dict[ReportState, Promise]] = {
     ReportState.RETURNED: pgettext_lazy("state seen by the city", "Returned, with the commune"),
     ReportState.REOPENED: pgettext_lazy("state seen by the city", "Reopened, with the commune"),
 }
+
+ANSWER_MARKS: Final[dict[AnswerKind, str]] = {
+    AnswerKind.TAKEN_UP: "full",
+    AnswerKind.PASSED_ON: "sent",
+    AnswerKind.NOT_TAKEN_UP: "unmet",
+}
+"""The shape beside the answer to a proposal."""
 
 MARKS: Final[dict[Standing, str]] = {
     Standing.NOT_DUE: "wait",

@@ -62,7 +62,7 @@ def indicator_result(book: Book, code: str, quarter: str, *, commune: int | None
     flow = indicator.across_quarters is AcrossQuarters.SUM
     plan = figure(book, indicator, plan_to_date(document, quarter), commune) if flow else None
     own = figure(book, indicator, of_quarter(document, quarter), commune)
-    against = _against(book, indicator, so_far.year, commune, year or own)
+    against = against_target(book, indicator, so_far.year, year or own, commune)
     return IndicatorResult(indicator, own, year, plan, against)
 
 
@@ -83,9 +83,10 @@ def target_of(book: Book, indicator: Indicator, year: int, commune: int | None) 
     return _communes_targets(book, indicator, year).get(commune)
 
 
-def _against(
-    book: Book, indicator: Indicator, year: int, commune: int | None, known: Figure
+def against_target(
+    book: Book, indicator: Indicator, year: int, known: Figure, commune: int | None = None
 ) -> AgainstTarget:
+    """The year so far, or what stands at its end, against what was decided for the year."""
     target = target_of(book, indicator, year, commune)
     percents = (_percent(known.reported, target), _percent(known.bounds, target))
     if commune is not None:

@@ -31,9 +31,10 @@ class NewsFeed(Atom1Feed):
         return {"xml:lang": item["lang"]} if item["lang"] else {}
 
     def latest_post_date(self) -> datetime:
-        """When the last entry changed; without one the beginning of the day, and not of each second anew."""
-        found: datetime = super().latest_post_date()
-        return found if self.items else datetime.combine(clock.today(), time.min, get_default_timezone())
+        """When it last changed; without an entry the beginning of today, not another moment each time."""
+        if self.items:
+            return super().latest_post_date()
+        return datetime.combine(clock.today(), time.min, get_default_timezone())
 
 
 def feed(announcements: Sequence[Announcement]) -> str:

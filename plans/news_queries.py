@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 
 from bg_portal.audit import rows
 from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Picture, Plan
-from plans.newsflow import READ
+from plans.newsflow import PUBLISH, READ
 from plans.topics import Topic
 from plans.vocabulary import NewsMove, NewsState
 
@@ -76,13 +75,6 @@ def withdrawal_of(announcement: Announcement) -> AnnouncementMove | None:
     return moves.order_by("-pk").first()
 
 
-def last_change() -> datetime | None:
-    """When what the public sees of announcements last changed; None where nothing ever was public."""
-    public = AnnouncementMove.objects.filter(move__in=(NewsMove.PUBLISH, NewsMove.WITHDRAW))
-    moment: datetime | None = public.aggregate(at=Max("at"))["at"]
-    return moment
-
-
 def picture_of(digest: str, user: Any) -> Picture:
     """The picture of that name for whoever may see it: everybody where it is public, else who reads drafts.
 
@@ -110,6 +102,14 @@ def newsroom(user: Any) -> QuerySet[Announcement]:
     return found.order_by("-latest__at", "-pk")
 
 
+def waiting(user: Any) -> int:
+    """How many hold text that readers do not see yet, for who may publish it; else none."""
+    if not user.has_perm(PUBLISH):
+        return 0
+    changed = Q(state=NewsState.PUBLISHED) & ~Q(shown=F("latest"))
+    return Announcement.objects.filter(Q(state=NewsState.DRAFT) | changed).count()
+
+
 def announcement_inside(user: Any, pk: int) -> Announcement:
     """One announcement for who reads drafts. Raises PermissionDenied, Http404."""
     found = newsroom(user).filter(pk=pk).first()
@@ -135,11 +135,6 @@ def versions_of(announcement: Announcement) -> list[AnnouncementVersion]:
     """Everything that was saved, oldest first, without the texts."""
     found = announcement.versions.select_related("by").order_by("number")
     return list(found.only("number", "at", "by", "announcement"))
-
-
-def waiting() -> int:
-    """How many announcements have text that readers do not see yet: what a second person may be asked for."""
-    return Announcement.objects.filter(state=NewsState.DRAFT).count()
 
 
 def versions_vouched() -> Iterator[tuple[str, str]]:

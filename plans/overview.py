@@ -17,7 +17,7 @@ from plans.book import Book
 from plans.document import PlanDocument
 from plans.models import Plan
 from plans.protection import Cell, Paper
-from plans.queries import ReadingRow, closed_quarters, plan_document, version_of
+from plans.queries import ReadingRow, closed_quarters, corrected_places, plan_document, version_of
 from plans.vocabulary import Protection
 
 Question: TypeAlias = frozenset[str] | Callable[[PlanDocument], frozenset[str]] | None
@@ -31,11 +31,17 @@ _accepted: Final[Remembered[Accepted]] = Remembered(FIGURES)
 """By plan, audience and question what stood at the last version that was asked for: the next builds on it."""
 _making: Final = Lock()
 
+Corrected: TypeAlias = frozenset[tuple[str, int, str]]
+"""Indicator, commune and key of the period of each number that replaced another one."""
+
+_corrected: Final[Remembered[Corrected]] = Remembered(FIGURES)
+
 
 def forget() -> None:
     """Forget everything, as where a test made another history under the same numbers."""
     _book.cache_clear()
     _accepted.cache_clear()
+    _corrected.cache_clear()
 
 
 def cell_of(row: ReadingRow) -> Cell:
@@ -78,10 +84,34 @@ def book_at(plan: Plan, version: int, *, public: bool, about: Question = None) -
     return found
 
 
+def corrected_at(plan: Plan, version: int) -> Corrected:
+    """What was corrected by a version, of open indicators alone: of others it would say too much."""
+    found = _corrected.get((plan.pk, version))
+    if found is None:
+        levels = {row.code: row.protection for row in plan_document(plan, version).indicators}
+        rows = corrected_places(plan, version)
+        found = frozenset(row for row in rows if levels.get(row[0]) is Protection.OPEN)
+        _corrected.put((plan.pk, version), found, len(found))
+    return found
+
+
+def book_if(plan: Plan, version: int, document: PlanDocument) -> Book:
+    """The public's book if the plan stated this document; of what it leaves out nothing is known."""
+    kept = {row.code for row in document.indicators}
+    hidden = _restricted(plan_document(plan, version))
+    stood = _standing_at(plan, version, Scope(None, hidden))
+    cells = [cell for cell in stood.cells.values() if cell.indicator in kept]
+    return book.public(document, cells, commune_ids(), closed=closed_quarters(plan, version))
+
+
+def _restricted(document: PlanDocument) -> frozenset[str]:
+    return frozenset(i.code for i in document.indicators if i.protection is Protection.RESTRICTED)
+
+
 def _made(plan: Plan, version: int, *, public: bool, about: Question) -> Book:
     document = plan_document(plan, version)
     codes = about(document) if callable(about) else about
-    hidden = frozenset(i.code for i in document.indicators if i.protection is Protection.RESTRICTED)
+    hidden = _restricted(document)
     wanted = None if codes is None else book.needed_for(document, codes)
     stood = _standing_at(plan, version, Scope(wanted, hidden if public else frozenset()))
     cells, communes = stood.cells.values(), commune_ids()

@@ -32,7 +32,16 @@ ALSO = (
     ("home", "nobody"),
 )
 """Pages that say something else to somebody else."""
-NO_PAGES = {"healthz", "readyz", "objective-why-csv", "indicator-why-csv", "news-feed", "news-picture"}
+NO_PAGES = {
+    "healthz",
+    "readyz",
+    "sitemap",
+    "robots",
+    "objective-why-csv",
+    "indicator-why-csv",
+    "news-feed",
+    "news-picture",
+}
 
 Answered = tuple[str, Any]
 

@@ -26,6 +26,10 @@ def test_all_sheets_together_take_less_than_15_kb_compressed() -> None:
     assert sum(len(gzip.compress(sheet.read_bytes(), 9)) for sheet in SHEETS) < 15_000
 
 
+def test_all_scripts_together_take_less_than_10_kb_compressed() -> None:
+    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in SCRIPTS) < 10_000
+
+
 def test_base_links_every_sheet_once_and_tokens_first() -> None:
     linked = re.findall(
         r"static 'css/([\w-]+)\.css'", Path("templates/base.html").read_text(encoding="utf-8")

@@ -93,6 +93,7 @@ WRONG = {
     "pk": 999999999999999999999,
     "reference": "KH125-0000",
     "digest": "0" * 64,
+    "role": "khong-co",
     "uid": "OTk5OTk5",
     "token": "abc",
 }

@@ -1,104 +1,124 @@
-"""The rows behind a figure are enough to compute it again, with nothing else at hand."""
+"""Over any ledger the total, the sum of its parts, the page that explains it and the file beside it agree."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bg_portal.export import csv_file
+from plans.answering import indicator as of_indicator
+from plans.answering import objective as of_objective
+from plans.book import Book
+from plans.document import PlanDocument
 from plans.explanation import explain_indicator, explain_objective
 from plans.explanation_rows import Row, indicator_rows, objective_rows
+from plans.files.explanation import table_of
+from plans.indicators import figure
+from plans.presenting import written
 from plans.protection import Cell
-from tests.progress_books import book, public_book
+from plans.queries import Place
+from plans.ranges import Range
+from plans.spans import Span
+from tests import recomputed
+from tests.progress_books import CODES, COMMUNES, FIRST_DAY, book, public_book
 from tests.progress_ledgers import KEYS, ledgers, plan
+from tests.recomputed import Line
 from tests.test_progress_properties import COUNTED, OBJECTIVES, SPANS
 
-
-def summed(rows: Iterable[Row]) -> tuple[Decimal, Decimal, int, int]:
-    """Low and high of what is known, communes with everything, communes of whom anything is due."""
-    low = high = Decimal(0)
-    open_, due = set(), set()
-    for row in rows:
-        if not row.in_value or row.role in ("excluded", "part"):
-            continue
-        due.add(row.commune)
-        if row.role == "counted":
-            low, high = low + (row.low or 0), high + (row.high or 0)
-        else:
-            open_.add(row.commune)
-    return low, high, len(due - open_), len(due)
+PLACES = tuple(
+    Place(commune, code, FIRST_DAY, "ward", code, code, code, 0, 0) for commune, code in CODES.items()
+)
+KEYS_BY_ID = {commune: key for key, commune in COMMUNES.items()}
+Audience = Callable[[list[Cell], PlanDocument], Book]
+audiences: st.SearchStrategy[Audience] = st.sampled_from([book, public_book])
 
 
-@given(ledgers(), st.sampled_from(COUNTED), st.sampled_from(SPANS), st.booleans())
-def test_a_figure_can_be_added_up_again(cells: list[Cell], code: str, span: object, public: bool) -> None:
-    known = (public_book if public else book)(cells, plan())
-    told = explain_indicator(known, code, span)  # type: ignore[arg-type]
-    low, high, complete, due = summed(indicator_rows(known, told))
-    figure = told.figure
-    if known.withheld(figure.indicator):
-        assert not told.contributions
+STANDINGS = ("được công nhận", "không được công nhận")
+
+
+def told_by(again: recomputed.Figure) -> Range:
+    """All it can be."""
+    return Range(again.least, again.most)
+
+
+def file(rows: tuple[Row, ...]) -> list[Line]:
+    """The lines of the file that the rows are written to."""
+    places = {place.id: place for place in PLACES}
+    return recomputed.lines(csv_file.written(table_of(rows, plan(), places, {})))
+
+
+@given(ledgers(), st.sampled_from(COUNTED), st.sampled_from(SPANS), audiences)
+def test_an_indicators_total_sum_page_and_file_agree(
+    cells: list[Cell], code: str, span: Span, audience: Audience
+) -> None:
+    known = audience(cells, plan())
+    told = explain_indicator(known, code, span)
+    total, page = told.figure, of_indicator.formula(told, PLACES)
+    again = recomputed.figure(file(indicator_rows(known, told)))
+    assert bool(page.unit) == (again.low is not None)
+    if known.withheld(total.indicator):
+        assert total.nothing
         return
-    assert (complete, due) == (figure.known, figure.expected)
-    if figure.reported is not None:
-        assert (low, high) == (figure.reported.low, figure.reported.high)
+    if again.low is not None:
+        assert page.value == written(Range(again.least, again.most))
+    assert (again.known, again.expected) == (total.known, total.expected)
+    if total.reported is not None:
+        assert (again.low, again.high) == (total.reported.low, total.reported.high)
+    if total.bounds is not None:
+        assert (again.least, again.most) == (total.bounds.low, total.bounds.high)
+
+
+@given(ledgers(), st.sampled_from(COUNTED), st.sampled_from(SPANS), audiences)
+def test_each_row_of_the_page_is_what_the_communes_own_page_says(
+    cells: list[Cell], code: str, span: Span, audience: Audience
+) -> None:
+    known = audience(cells, plan())
+    told = explain_indicator(known, code, span)
+    lines = file(indicator_rows(known, told))
+    for row in of_indicator.communes(known, told, PLACES, {}):
+        own = figure(known, told.figure.indicator, span, row.place.id)
+        again = recomputed.figure([line for line in lines if line["commune_key"] == row.place.key])
+        if row.said.note:  # nothing due, nothing known, or nothing published
+            assert own.reported is None
+            assert again.low is None
+            continue
+        assert own.bounds
+        assert (again.least, again.most) == (own.bounds.low, own.bounds.high)
+        assert row.said.text in (written(told_by(again)), "Có", "Không", "dưới 5", *STANDINGS)
 
 
 @given(ledgers(), st.sampled_from(SPANS))
-def test_a_computed_figure_is_the_sum_of_its_parts_in_the_rows(cells: list[Cell], span: object) -> None:
+def test_a_computed_figure_is_the_sum_of_its_parts_in_the_file(cells: list[Cell], span: Span) -> None:
     known = book(cells, plan())
-    rows = indicator_rows(known, explain_indicator(known, "TT01", span))  # type: ignore[arg-type]
-    parts: defaultdict[tuple[int | None, str], Decimal] = defaultdict(Decimal)
-    for row in rows:
-        if row.role == "part" and row.low is not None:
-            parts[row.commune, row.answered_for] += row.low
-    whole = {(row.commune, row.answered_for): row.low for row in rows if row.role == "counted"}
-    assert whole == parts
+    lines = file(indicator_rows(known, explain_indicator(known, "TT01", span)))
+    parts: dict[tuple[str, str], Decimal] = {}
+    for line in lines:
+        if line["role"] == "part" and line["low"]:
+            place = (line["commune_key"], line["answered_for"])
+            parts[place] = parts.get(place, Decimal(0)) + Decimal(line["low"])
+    counted = [line for line in lines if line["role"] == "counted"]
+    assert parts == {(line["commune_key"], line["answered_for"]): Decimal(line["low"]) for line in counted}
 
 
-def criterion(rows: list[Row]) -> str:
-    """The verdict, from the rules that the page states."""
-    window, minimum, last_day = rows[0].window, rows[0].minimum or Decimal(1), rows[0].last_day
-    counted = [row for row in rows if row.role == "counted"]
-    missing = any(row.role == "missing" for row in rows)
-    if not counted:
-        return "unknown" if missing else "not_applicable"
-    yes = [row for row in counted if (row.low or 0) >= minimum]
-    if window == "standing":
-        return "met" if all(_valid(row, last_day) for row in counted) and yes else "not_met"
-    if window == "in_force":
-        return "met" if yes else "not_met"
-    if yes:
-        return "met"
-    return "unknown" if missing else "not_met"
-
-
-def _valid(row: Row, last_day: date) -> bool:
-    if not row.document_number or row.document_date is None or row.document_date > last_day:
-        return False
-    return row.valid_until is None or row.valid_until >= last_day
-
-
-def commune(verdicts: Iterable[str]) -> str:
-    known = set(verdicts)
-    return next((one for one in ("not_met", "unknown", "met") if one in known), "not_applicable")
-
-
-@given(ledgers(), st.sampled_from(OBJECTIVES), st.sampled_from(KEYS[1:]))
-def test_an_objective_can_be_judged_again(cells: list[Cell], code: str, key: str) -> None:
-    known = book(cells, plan())
+@given(ledgers(), st.sampled_from(OBJECTIVES), st.sampled_from(KEYS[1:]), audiences)
+def test_an_objectives_value_verdicts_page_and_file_agree(
+    cells: list[Cell], code: str, key: str, audience: Audience
+) -> None:
+    known = audience(cells, plan())
     told = explain_objective(known, code, key)
-    grid: defaultdict[int | None, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in objective_rows(known, told):
-        grid[row.commune][row.indicator].append(row)
-    again = {one: {c: criterion(rows) for c, rows in row.items()} for one, row in grid.items()}
-    assert again == {
-        row.commune: {cell.criterion.indicator: cell.verdict.value for cell in row.cells}
-        for row in told.result.communes
-    }
-    verdicts = [commune(row.values()) for row in again.values()]
-    assert verdicts.count("met") == told.result.met
-    assert verdicts.count("unknown") == told.result.unknown
+    lines, found = file(objective_rows(known, told)), told.result
+    again = recomputed.objective(lines)
+    assert again.verdicts == {KEYS_BY_ID[row.commune]: row.verdict.value for row in found.communes}
+    assert (again.met, again.not_met, again.unknown) == (found.met, found.not_met, found.unknown)
+    page = {row.place.key: row for row in of_objective.communes(known, told, PLACES, {})}
+    assert page.keys() == again.verdicts.keys()
+    assert sum(row.counted for row in page.values()) == again.expected
+    for place, row in page.items():
+        verdicts = [
+            recomputed.criterion([line for line in lines if (line["commune_key"], line["indicator"]) == cell])
+            for cell in dict.fromkeys((place, criterion.code) for criterion in row.criteria)
+        ]
+        assert row.met == verdicts.count("met")

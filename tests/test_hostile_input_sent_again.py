@@ -27,6 +27,7 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
         "password-forgotten": ({"email": "OFFICER"}, (200, 200)),
         "password-reset": (PASSWORDS, (302, 410)),
         "join": ({"name": "Nguyễn Thị Oanh", **PASSWORDS}, (302, 410)),
+        "useful": ({"useful": "yes"}, (200, 200)),
         "logout": ({}, (302, 302)),
         "password-change": ({"password_now": f.PASSWORD, **PASSWORDS}, (302, 422)),
         "invite": (
@@ -55,6 +56,13 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
         "recognition": ({"communes": "da-mai", "step": "refuse", **DECIDED}, (302, 400)),
         "targets-paste": ({"table": "Đơn vị\tTT02\nĐa Mai\t600", "move": "store", **DECIDED}, (302, 409)),
         "targets-indicator": ({"value-da-mai": "600", **DECIDED}, (302, 409)),
+        "instruction-new": (
+            {"about": "ky:2018-Q2", "to": "da-mai", "text": "Giao ban.", "due_on": "12/10/2018"},
+            (302, 302),
+        ),
+        "instruction": ({"text": "Đã giao ban."}, (302, 302)),
+        "instruction-finish": ({}, (302, 409)),
+        "proposal": ({"kind": "taken_up", "text": "Sẽ cấp trong quý sau."}, (302, 409)),
         "report-start": ({}, (302, 302)),
         "report-edit": ({"LD01": "7"}, (302, 302)),
         "report-nil": ({"confirmed": "1"}, (302, 409)),
@@ -63,7 +71,7 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
     }
 )
 """What an honest person fills in, and the answers to sending it once and once more."""
-TOLD: Final = {"login", "restricted", "invite", "password-forgotten", "password-change", "logout"}
+TOLD: Final = {"login", "useful", "restricted", "invite", "password-forgotten", "password-change", "logout"}
 """What is an event each time it happens, though it changes nothing the second time."""
 
 NOT_TYPED: Final = {"confirmed", "move"}

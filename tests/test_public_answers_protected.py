@@ -18,6 +18,7 @@ from plans.protection import Shown
 from plans.vocabulary import NoFigure, Protection, RecordedBy
 from tests import factories as f
 from tests.documents import plan_125
+from tests.explained import explained
 from tests.histories import Book, Cell, Outcome, undone
 from tests.public_pages import bodies
 
@@ -59,7 +60,7 @@ def story(first: Values, second: Values, limitations: str) -> tuple[dict[str, by
         again = reported(Report.objects.get(pk=sent.report.pk), second, limitations)
         reviewing.accept_submission(submission=again, by=bob)
         references = list(Submission.objects.values_list("reference", flat=True))
-        return bodies(PLACES, references), again.checksum
+        return bodies(PLACES, references) | explained(f.plan_loaded()), again.checksum
 
 
 HIDDEN = dict.fromkeys([*SMALL, *RESTRICTED], 2)

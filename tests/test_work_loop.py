@@ -73,11 +73,11 @@ def test_the_night_is_at_two_o_clock(clock: str, seconds: int) -> None:
     assert seconds_until_night(time.strptime(clock, "%H:%M:%S")) == seconds
 
 
-def test_the_chain_and_the_sessions_wait_for_the_night() -> None:
+def test_the_chain_and_what_is_forgotten_wait_for_the_night() -> None:
     now = time.monotonic()
     due = {job.name: job.due for job in jobs()}
     assert due["mail"] <= now
-    assert due["audit check"] == due["sessions"]
+    assert due["audit check"] == due["retention"]
 
 
 @pytest.mark.django_db

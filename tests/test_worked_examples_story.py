@@ -2,84 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
-from communes.answers import Answer
-from communes.illustration.city_years import NAMED, Recognising, city_steps
-from communes.illustration.course import LAST, NEVER_SENT, TELLERS
-from communes.illustration.figures import QUIET, answers_of
-from communes.vocabulary import RecognitionStep
-from plans.book import Book, inside
-from plans.document import Named, Participation, PlanDocument
 from plans.objectives import result
-from plans.protection import Cell, Paper
 from plans.standing import line_of, standing_of
-from tests.documents import plan_125
-
-DONE = ("LG12", "LG22", "LG32")
-CODES = ("LG11", "LG21", "LG31", *DONE)
-PLACES: dict[str, Participation] = dict(
-    zip((teller.slug for teller in TELLERS), plan_125().participation, strict=True)
-)
-IDS = {slug: number for number, slug in enumerate(PLACES, start=1)}
-
-
-def document() -> PlanDocument:
-    """Plan 125 that names twelve communes for its second objective."""
-    named = tuple(
-        Named(
-            commune=PLACES[slug].commune,
-            commune_valid_from=PLACES[slug].commune_valid_from,
-            from_year=2016,
-            document="minh họa",
-        )
-        for slug in NAMED
-    )
-    first, second = plan_125().objectives
-    return replace(plan_125(), objectives=(first, replace(second, named=named)))
-
-
-def reported() -> list[Cell]:
-    """What each commune said of the six criteria, where its report was accepted."""
-    return [
-        _answer(teller.slug, period.key, code, answers)
-        for period in plan_125().quarters
-        for teller in TELLERS
-        if (teller.slug, period.key) not in NEVER_SENT
-        and (period.key != "2020-Q4" or teller.slug in LAST["accepted"])
-        for answers in [answers_of(teller, period)]
-        for code in CODES
-    ]
-
-
-def _answer(slug: str, key: str, code: str, answers: dict[str, Answer]) -> Cell:
-    answer = answers[code]
-    value = Decimal(0) if (slug, key) in QUIET and code in DONE else answer.value
-    paper = Paper(answer.document_number, answer.document_date, answer.valid_until)
-    return Cell(code, IDS[slug], key, value, "", paper)
-
-
-def recorded() -> list[Cell]:
-    """The decisions of each year."""
-    words = {RecognitionStep.RECOGNISE: 1, RecognitionStep.REFUSE: 0}
-    return [
-        Cell("DM01", IDS[slug], str(step.year), Decimal(words[step.step]), "", Paper("QĐ", day, None, day))
-        for step in city_steps()
-        if isinstance(step, Recognising) and step.step in words and step.document
-        for day in [step.document.dated_on]
-        for slug in step.slugs
-    ]
-
-
-@cache
-def story() -> Book:
-    communes = {part.key.rsplit(" ", 1)[0]: IDS[slug] for slug, part in PLACES.items()}
-    return inside(document(), [*reported(), *recorded()], communes)
-
+from tests.story_books import IDS, story
 
 # How many meet the objective, do not, are unknown; the share as displayed; the word.
 FIRST = [

@@ -16,6 +16,11 @@ KINDS: dict[str, frozenset[str]] = {
         "period.closed": "digest",
         "period.reopened": "digest",
         "extension.granted": "until digest",
+        # proposals
+        "proposal.answered": "answer digest",
+        # instructions of the leaders
+        "instruction.given": "digest",
+        "instruction.moved": "step to digest",
         # the city's decisions of a year
         "recognition.recorded": "step digest",
         # the ledger and what is shown of it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from bg_portal import clock
+from bg_portal.outbox import KEPT_DAYS
 from bg_portal.outbox.models import Message
 
 BATCH = 100  # messages for one call of send_due
@@ -65,6 +66,12 @@ def discard_waiting() -> int:
     The messages stay as claimed, so that the same ones are not put again.
     """
     return Message.objects.filter(claimed_at=None).update(claimed_at=clock.now(), body="")
+
+
+def forget_addressees() -> int:
+    """Forget to whom mails went and what about, once they are old; how many. Their keys stay."""
+    old = clock.now() - timedelta(days=KEPT_DAYS)
+    return Message.objects.filter(claimed_at__lt=old).exclude(to="").update(to="", subject="", body="")
 
 
 def _reached(server: BaseEmailBackend, waiting: list[int]) -> bool:

@@ -12,6 +12,7 @@ from bg_portal import audit, clock
 from bg_portal.audit import rows
 from communes import answers, deadlines, notices
 from communes.actions.moves import granted, locked, pass_on, permitted
+from communes.actions.proposals import note_proposals
 from communes.answers import Content
 from communes.models import Passage, Report, Submission, User
 from communes.queries.checks import check_draft
@@ -127,6 +128,7 @@ def _freeze(report: Report, content: Content, *, by: User, number: int) -> Submi
         on_paper=not by.has_perm("communes.write_report", report.commune),
         at=clock.now(),
     )
+    note_proposals(submission, content.proposals)
     audit.record(
         kind="submission.sent",
         by=by.pk,

@@ -30,6 +30,7 @@ class Act(StrEnum):
     REOPEN = "reopen"
     EXTEND = "extend"
     NUMBER = "number"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ CORRECTED = {
     ("da-mai", "2019-Q2"): "Nhà trường gửi lại danh sách buổi tuyên truyền.",
     ("tan-my", "2018-Q2"): "Thôn báo thiếu một buổi tuyên truyền.",
 }
+ANSWERED_UNTIL = "2020-Q2"
+"""The last period whose proposals the city has answered."""
 LAST = {
     "accepted": ("da-mai", "my-do", "tan-my", "dong-son", "dinh-ke"),
     "sent": ("tran-phu", "dinh-tri", "hoang-van-thu"),
@@ -157,6 +160,8 @@ def _sending(key: tuple[str, str], sent_on: date, dice: Random) -> list[Step]:
         found.append(Step(_at(day, 9, dice.randint(0, 59)), Act.SEND, *key))
     day = _working(day + timedelta(days=dice.randint(1, 4)))
     found.append(Step(_at(day, 15, dice.randint(0, 59)), Act.ACCEPT, *key))
+    if key[1] <= ANSWERED_UNTIL:
+        found.append(Step(_at(_working(day + timedelta(days=12)), 10), Act.ANSWER, *key))
     found.append(Step(_at(_working(sent_on), 16, dice.randint(0, 59)), Act.NUMBER, *key))
     return found + (_correction(key, day, dice) if key in CORRECTED else [])
 

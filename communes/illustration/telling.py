@@ -11,16 +11,18 @@ from typing import Final
 from bg_portal import clock
 from communes import answers
 from communes.actions import drafting, numbering, periods, reviewing, sending
+from communes.actions.proposals import Reply, answer_proposal
 from communes.answers import Answer, Content
 from communes.checks import Finding, unexplained
 from communes.illustration.course import TELLERS, Act, Step
 from communes.illustration.figures import answers_of
 from communes.illustration.people import Cast
-from communes.models import Commune, Report, Submission
+from communes.models import Commune, Report, SentProposal, Submission
 from communes.queries.checks import check_draft
 from communes.queries.drafts import draft_content
 from communes.queries.periods import due_date_of
 from communes.queries.submissions import last_submission
+from communes.vocabulary import AnswerKind
 from plans.document import PlanDocument
 from plans.models import Period
 from plans.vocabulary import AcrossQuarters
@@ -35,6 +37,11 @@ TASKS: Final = (
     "Rà soát văn bản lồng ghép; phối hợp Đội 178 kiểm tra theo kế hoạch.",
 )
 PROPOSAL: Final = "Đề nghị thành phố cấp thêm tài liệu truyền thông cho các thôn, tổ dân phố."
+REPLIES: Final = (
+    Reply(AnswerKind.TAKEN_UP, text="Cấp bổ sung trong kỳ sau theo số tài liệu hiện có."),
+    Reply(AnswerKind.PASSED_ON, body="Phòng Văn hóa và Thông tin thành phố"),
+    Reply(AnswerKind.NOT_TAKEN_UP, text="Chưa bố trí được nguồn; đơn vị sử dụng tài liệu hiện có."),
+)
 EXPLANATION: Final = "Đã đối chiếu với đơn vị cung cấp số liệu."
 
 
@@ -59,6 +66,7 @@ class Telling:
             Act.REOPEN: self._reopen,
             Act.EXTEND: self._extend,
             Act.NUMBER: self._number,
+            Act.ANSWER: self._answer,
         }
 
     def tell(self, step: Step) -> None:
@@ -153,6 +161,12 @@ class Telling:
         periods.grant_extension(
             commune=place, period=period, until=until, reason=step.note, by=self.cast.reviewers[0]
         )
+
+    def _answer(self, step: Step) -> None:
+        """What the report proposes is answered, in one of three ways."""
+        reply = REPLIES[sum(map(ord, step.period + step.slug)) % 3]
+        for proposal in SentProposal.objects.filter(submission=self._sent(step), repeats__isnull=True):
+            answer_proposal(proposal=proposal, reply=reply, seen=0, by=self.cast.reviewers[0])
 
     def _number(self, step: Step) -> None:
         number = sum(map(ord, step.slug + step.period)) % 90 + 5

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, Exists, IntegerField, Q, Value, When
+from django.http import HttpRequest
 
-from plans.models import Period
+from bg_portal import clock
+from plans.models import Period, Plan
 from plans.vocabulary import PeriodKind, PlanState
+
+_KEPT = "period_at_work"
+
+
+def period_of_request(request: HttpRequest) -> Period | None:
+    """The period at work, read once for each request: page and navigation both ask."""
+    if not hasattr(request, _KEPT):
+        setattr(request, _KEPT, period_at_work(clock.today()))
+    found: Period | None = getattr(request, _KEPT)
+    return found
 
 
 def period_at_work(today: date) -> Period | None:
@@ -17,6 +29,8 @@ def period_at_work(today: date) -> Period | None:
     """
     begun = Period.objects.filter(kind=PeriodKind.QUARTER, starts_on__lte=today)
     in_force, ended = _rank(Q(plan__state=PlanState.IN_FORCE)), _rank(Q(ends_on__lt=today))
+    made_up = Exists(Plan.objects.filter(illustrative=True))
+    begun = begun.annotate(illustrative=made_up)
     ordered = begun.order_by(in_force.desc(), "-plan__issued_on", ended.desc(), "-ends_on")
     return ordered.exclude(plan__state=PlanState.DRAFT).select_related("plan").first()
 

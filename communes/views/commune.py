@@ -54,6 +54,7 @@ def _progress(plan: Plan, place: Commune, asked: Mapping[str, str]) -> dict[str,
         "year": scope.year,
         "bar": moment_bar(document, moment, in_query),
         "objectives": list(commune_objectives(scope)),
+        "compare": reverse("compare", args=[plan.slug]) + moment.query(xa=place.slug),
         "notes": list(comparability(scope)),
         "table": figure_table(scope, known.sources),
         "years": [

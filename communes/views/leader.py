@@ -22,11 +22,13 @@ from communes.courses import Courses
 from communes.models import User
 from communes.presenting import leader_words
 from communes.presenting.leader_measures import measure_table
+from communes.presenting.proposals import unanswered_line
 from communes.presenting.trust_words import trust_lines
 from communes.presenting.wording import capital, quarter
 from communes.queries.courses import courses_at
 from communes.queries.desk import taking_part
-from communes.queries.navigation import period_at_work
+from communes.queries.navigation import period_of_request
+from communes.queries.proposals import waiting
 from communes.roles import Permission
 from communes.standing import CommuneStanding, Standings
 from communes.views.worker import worker
@@ -45,7 +47,7 @@ from plans.stated import stated
 @permission_required(Permission.SEE_CITY_DESK, raise_exception=True)
 def leader(request: HttpRequest) -> HttpResponse:
     """The plan at its last quarter that most communes have an accepted report for, or at the moment asked."""
-    at_work = period_at_work(clock.today())
+    at_work = period_of_request(request)
     if at_work is None:
         return render(request, "communes/leader_empty.html")
     try:
@@ -70,6 +72,7 @@ class LeaderPage:
         self.courses: Courses = courses_at(plan, self.moment.version)
         self.known: Standings = self.courses.standings(self.document, self.now)
         self.everybody = participants(plan)
+        self.waiting = waiting(plan, self.now)
         self.places = taking_part(self.document, self.moment.period.key, self.everybody)
 
     def _reported(self, key: str) -> str:
@@ -109,6 +112,7 @@ class LeaderPage:
             "parts": leader_words.reporting_parts(rows),
             "reporting": leader_words.reporting_line(rows),
             "trust": self._trust(covered),
+            "instruct_href": self._instruct(),
             "measures": measure_table(self.book, self.plan, key),
         }
 
@@ -151,9 +155,16 @@ class LeaderPage:
             *attention.late(courses),
             *attention.unmet(self.book, key),
             *attention.no_plan(self.book, key),
+            *attention.proposals(self.waiting, self.now.date()),
             *attention.returned(self.courses.returns),
         ]
         return attention.concerns(found, [place.id for place in self.everybody])
+
+    def _instruct(self) -> str:
+        """Where an instruction about the period is given, for who may."""
+        if not self.user.has_perm(Permission.GIVE_INSTRUCTION):
+            return ""
+        return reverse("instruction-new") + f"?ky={self.moment.period.key}"
 
     def _decisions(self) -> list[Link]:
         """What waits for the city, each with where it is dealt with."""
@@ -161,6 +172,9 @@ class LeaderPage:
         overdue = {key: sum(row.days_late > 0 and not row.sent for row in self._rows(key)) for key in keys}
         now, earlier = overdue.pop(self.reported), sum(overdue.values())
         found = []
+        if self.waiting:
+            days = [(self.now.date() - one.sent_on).days for one in self.waiting]
+            found.append(Link(unanswered_line(days), reverse("proposals")))
         if now:
             href = reverse("period-desk", args=[self.plan.slug, self.reported])
             found.append(Link(leader_words.late_line(self.reported, now), href))

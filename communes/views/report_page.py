@@ -20,10 +20,12 @@ from communes.findings import Finding, hints
 from communes.models import Submission, User
 from communes.presenting.course import course
 from communes.presenting.head import report_title
+from communes.presenting.proposals import Proposed, proposed
 from communes.presenting.sheet import Beside, Correction, Sheet, corrections
 from communes.presenting.standing_words import due_line, picture
 from communes.presenting.wording import capital, quarter
 from communes.queries.drafts import draft_content
+from communes.queries.proposals import answers_to
 from communes.queries.review import (
     Accepted,
     Dossier,
@@ -162,7 +164,7 @@ class ReportPage:
             "blocks": blocks,
             "accounts": sheet.accounts(),
             "texts": sheet.closing_texts(titles),
-            "proposals": content.proposals,
+            "proposals": self._proposals(content),
             "text_hints": [sentence(finding, document) for finding in text_hints],
             "changed": [row for block in blocks for row in block.rows if row.before],
             "corrections": self._corrections(content),
@@ -174,6 +176,12 @@ class ReportPage:
             "takes_down": bool(beside.withdraw),
             "columns": 3 + bool(beside.last_quarter) + bool(beside.withdraw),
         }
+
+    def _proposals(self, content: Content) -> list[Proposed]:
+        """What is proposed, each with the city's answer once it was sent."""
+        if self.shown.submission is None or not content.proposals:
+            return [Proposed(text, "", "", "", "") for text in content.proposals]
+        return [proposed(one) for one in answers_to(self.shown.submission)]
 
     def _beside(self, content: Content) -> tuple[Beside, list[Finding]]:
         """What a sending is read beside; a draft is read alone, its form compares it."""

@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from bg_portal.etag import public_page
+from bg_portal.etag import public_answer
 from bg_portal.pieces import Link
 from bg_portal.search import LONGEST, question
 from communes.queries.searching import search as search_for
 
 
-@public_page
+@public_answer
 def search(request: HttpRequest) -> HttpResponse:
     """What was found for `q`, by kind; where nothing was, what would find something."""
     asked = question(request.GET.get("q", ""))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plans.answering.lines import period_name
 from plans.book import Book
 from plans.explanation import Role, Source
 from plans.queries import Place
 from plans.saying_words import sentence
+from plans.words import label_of
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Gap:
     places: tuple[Place, ...]
 
 
-def missing(book: Book, sources: Sequence[Source], places: Sequence[Place]) -> list[Gap]:
+def missing(sources: Sequence[Source], places: Sequence[Place]) -> list[Gap]:
     """Which answers lack, and whose."""
     lacking: dict[int, dict[str, list[str]]] = {}
     for source in sources:
@@ -35,7 +35,7 @@ def missing(book: Book, sources: Sequence[Source], places: Sequence[Place]) -> l
             same = tuple(code for code, own in codes.items() if tuple(own) == keys)
             alike.setdefault((same, keys), []).append(commune)
     return [
-        Gap(", ".join(codes), _periods(book, keys), _chosen(places, communes))
+        Gap(", ".join(codes), _periods(keys), _chosen(places, communes))
         for (codes, keys), communes in sorted(alike.items())
     ]
 
@@ -56,8 +56,8 @@ def left_out(book: Book, sources: Sequence[Source], places: Sequence[Place]) -> 
     ]
 
 
-def _periods(book: Book, keys: Iterable[str]) -> str:
-    return ", ".join(period_name(book, key) for key in keys if key)
+def _periods(keys: Iterable[str]) -> str:
+    return ", ".join(label_of(key) for key in keys if key)
 
 
 def _chosen(places: Sequence[Place], communes: Iterable[int]) -> tuple[Place, ...]:

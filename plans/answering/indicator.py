@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext
 
 from plans.answering.lines import Formula, Line, Lines, line
 from plans.book import Book
 from plans.document import Indicator
 from plans.explanation import Contribution, IndicatorExplanation, Role
 from plans.figures import Figure, Nothing, Part
-from plans.presenting import written
+from plans.presenting.figures import Said, figure_said, own_figure_said
+from plans.presenting.wording import in_language, written
 from plans.provenance import Acceptances
 from plans.queries import Place
-from plans.ranges import ZERO, Range
+from plans.ranges import Range
 from plans.sayings import gettext_noop
-from plans.vocabulary import IndicatorKind
+from plans.vocabulary import AcrossQuarters, IndicatorKind
 from plans.words import PLACE_KINDS
 
+MISSING: Final = "…"
+"""No figures, as in every table."""
 MOST_TERMS: Final = 20
 """So many terms of a sum are written out; more would hide it."""
 NOTHING: Final = {
@@ -40,22 +43,21 @@ class CommuneAdds:
     """What one commune adds to the figure."""
 
     place: Place
-    text: str
-    note: str
-    """How much of what is due lacks."""
+    said: Said
     lines: Lines
     short: tuple[Line, ...]
     """The answers that a row of all communes has room for: without parts and decisions out of force."""
 
 
 def formula(told: IndicatorExplanation, places: Sequence[Place]) -> Formula:
-    """The figure with what it is worked out from; what is known, without what lacks."""
+    """The figure as pages show it, with what it is worked out from."""
     known, city = told.figure, told.commune is None
+    said = figure_said(known) if city else own_figure_said(known)
     if known.reported is None:
-        return Formula("–", "", "")
+        return Formula(said.text or "–", "", "")
     whole_year = gettext("all communes together, the whole year")
-    terms = whole_year if known.city_year else _terms(known, places, city=city)
-    return Formula(written(known.reported), _unit(known.indicator, city=city), terms)
+    terms = whole_year if known.city_year else _sum(told, places)
+    return Formula(said.text, _unit(known.indicator, city=city), terms)
 
 
 def explanation(book: Book, known: Figure) -> str:
@@ -65,37 +67,49 @@ def explanation(book: Book, known: Figure) -> str:
 
 
 def _unit(indicator: Indicator, *, city: bool) -> str:
-    """What is counted: of the city's yes the communes that say so."""
+    """What is counted: of a yes or no the communes that say so, and of one commune's nothing."""
     if indicator.kind in (IndicatorKind.YES_NO, IndicatorKind.STANDING):
-        return gettext("communes and wards") if city else gettext("(1: yes, 0: no)")
-    return (indicator.unit_en if get_language() == "en" else "") or indicator.unit_vi
+        return gettext("communes and wards") if city else ""
+    return in_language(indicator, "unit")
 
 
-def _terms(known: Figure, places: Sequence[Place], *, city: bool) -> str:
+def _sum(told: IndicatorExplanation, places: Sequence[Place]) -> str:
     """The sum written out where it is not too long: communes in the order of their rows, or quarters."""
-    parts = {part.commune: part for part in known.parts}
-    own = [parts[place.id] for place in _in_rows(places) if place.id in parts]
-    terms: list[tuple[Decimal | None, Decimal | None]]
-    if city:
-        terms = [(part.low, part.high) for part in own if part.low is not None]
-    else:
-        terms = [(shown.low, shown.high) for part in own for shown in part.counted]
+    terms = _of_communes(told, places) if told.commune is None else _of_quarters(told)
     if len(terms) < 2:
         return ""
-    if len(terms) <= MOST_TERMS:
-        return " + ".join(_term(*term) for term in terms)
-    return gettext("the sum of %(n)s communes") % {"n": len(terms)}
+    return (
+        " + ".join(terms)
+        if len(terms) <= MOST_TERMS
+        else gettext("the sum of %(n)s communes") % {"n": len(terms)}
+    )
 
 
-def _in_rows(places: Sequence[Place]) -> list[Place]:
-    """Wards first, then communes, as the table has them."""
+def _of_communes(told: IndicatorExplanation, places: Sequence[Place]) -> list[str]:
+    parts = {part.commune: part for part in told.figure.parts}
     kinds = list(PLACE_KINDS)
-    return sorted(places, key=lambda place: kinds.index(place.kind))
+    rows = sorted(places, key=lambda place: kinds.index(place.kind))
+    return [_term(parts[place.id].bounds, parts[place.id].low) for place in rows if place.id in parts]
 
 
-def _term(low: Decimal | None, high: Decimal | None) -> str:
-    own = Range(low or ZERO, high)
-    return written(own) if own.exact else f"({written(own, gettext(' to '))})"
+def _of_quarters(told: IndicatorExplanation) -> list[str]:
+    """Only what adds up over quarters is a sum of them."""
+    if told.figure.indicator.across_quarters is not AcrossQuarters.SUM:
+        return []
+    return [
+        _term(Range(source.shown.low, source.shown.high), source.shown.low)
+        if source.shown and source.shown.low is not None
+        else MISSING
+        for source in told.sources
+        if source.role in (Role.COUNTED, Role.MISSING, Role.WITHHELD)
+    ]
+
+
+def _term(known: Range, low: Decimal | None) -> str:
+    """A number, a range in brackets, or the sign for none."""
+    if low is None:
+        return MISSING
+    return written(known) if known.exact else f"({written(known, gettext(' to '))})"
 
 
 def open_end(known: Figure) -> str:
@@ -103,7 +117,7 @@ def open_end(known: Figure) -> str:
     if known.complete or known.bounds is None:
         return ""
     if known.bounds.high is None:
-        return gettext("With what is missing it can be more: at least %(low)s.") % {
+        return gettext("With what is missing or not published it can be more: at least %(low)s.") % {
             "low": written(Range(known.bounds.low, known.bounds.low))
         }
     return gettext("With what is missing it can be from %(low)s to %(high)s.") % {
@@ -130,36 +144,27 @@ def communes(
 ) -> Iterator[CommuneAdds]:
     """What each commune adds, in the order of the places; those of whom nothing is due add nothing."""
     rows = {one.commune: one for one in told.contributions}
-    standing = told.figure.indicator.kind is IndicatorKind.STANDING
     for place in places:
         if place.id in rows:
-            yield _commune(book, rows[place.id], place, sources, standing=standing)
+            yield _commune(book, told.figure, rows[place.id], place, sources)
 
 
 def _commune(
-    book: Book, told: Contribution, place: Place, sources: Acceptances, *, standing: bool
+    book: Book, known: Figure, told: Contribution, place: Place, sources: Acceptances
 ) -> CommuneAdds:
-    hidden = {Role.PART, Role.EXCLUDED} if standing else {Role.PART}
+    hidden = {Role.PART, Role.EXCLUDED} if known.indicator.kind is IndicatorKind.STANDING else {Role.PART}
     rows = [(source.role, line(book, source, sources)) for source in told.sources]
     return CommuneAdds(
         place=place,
-        text=_added(told.part),
-        note=_lacking(told.part),
+        said=_said(known, told.part),
         lines=Lines(tuple(row for _role, row in rows)),
         short=tuple(row for role, row in rows if role not in hidden),
     )
 
 
-def _added(part: Part | None) -> str:
+def _said(known: Figure, part: Part | None) -> Said:
+    """What the commune's own figure is: a part of the city's is the whole of it."""
     if part is None:
-        return gettext("not due")
-    if part.low is None:
-        return gettext("not published") if part.withheld else gettext("no data yet")
-    return written(Range(part.low, part.high))
-
-
-def _lacking(part: Part | None) -> str:
-    if part is None or part.low is None or part.complete:
-        return ""
-    number = len(part.lacking) + len(part.withheld)
-    return ngettext("%(n)s period lacks", "%(n)s periods lack", number) % {"n": number}
+        return Said("–", note=gettext("outside the scope, or not asked in this period"))
+    nothing = Nothing.NO_DATA if part.low is None else None
+    return own_figure_said(Figure(known.indicator, known.span, (part,), nothing))

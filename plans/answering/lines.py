@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from plans.book import Book
 from plans.document import Indicator
 from plans.explanation import Role, Source
-from plans.presenting import written
+from plans.presenting.wording import answer, written
 from plans.protection import Form, Paper, Shown
 from plans.provenance import Acceptances
 from plans.ranges import Range
 from plans.saying_words import sentence
-from plans.sayings import PeriodName, gettext_noop, say
-from plans.vocabulary import IndicatorKind
+from plans.sayings import gettext_noop
+from plans.words import label_of
 
 ROLES: Final[Mapping[Role | None, tuple[str, Promise]]] = {
     Role.COUNTED: ("full", _("counted")),
@@ -90,7 +90,7 @@ def line(book: Book, source: Source, sources: Acceptances) -> Line:
     accepted = sources.get((source.commune, source.period)) if shown else None
     return Line(
         code=source.indicator,
-        period=period_name(book, source.period),
+        period=label_of(source.period) if source.period else "",
         text=figure_text(shown, indicator),
         mark=mark,
         role=str(role),
@@ -103,22 +103,13 @@ def line(book: Book, source: Source, sources: Acceptances) -> Line:
     )
 
 
-def period_name(book: Book, key: str) -> str:
-    """The period of a key in words; empty for none."""
-    return sentence(say("%(period)s", period=PeriodName(key)), book.document) if key else ""
-
-
 def figure_text(shown: Shown | None, indicator: Indicator) -> str:
     """What stands accepted, as the reader may see it: a protected number stays a range."""
     if shown is None:
         return ""
     if shown.low is None:
         return gettext(_WITHOUT[shown.form])
-    if indicator.kind is IndicatorKind.YES_NO:
-        return gettext("Yes") if shown.low else gettext("No")
-    if indicator.kind is IndicatorKind.STANDING:
-        return gettext("is recognised") if shown.low else gettext("is not recognised")
-    return written(Range(shown.low, shown.high))
+    return answer(indicator, shown.low) if shown.low == shown.high else written(Range(shown.low, shown.high))
 
 
 _WITHOUT: Final = {

@@ -9,23 +9,27 @@ from django.utils.translation import gettext as _
 
 from plans.document import Indicator
 from plans.figures import Figure
-from plans.indicators import adds_up, figure, indicator_result
+from plans.indicators import accumulates, adds_up, against_target, figure
 from plans.presenting.figures import NOTHING, Said, cell_said
 from plans.presenting.rows import (
     NO_COMPARISON,
     NO_TARGET,
     ComparisonSaid,
+    IndicatorRow,
     StandingSaid,
     TargetSaid,
     against_said,
     comparison_said,
     figure_text,
+    measured,
     standing_said,
     target_said,
 )
 from plans.presenting.scope import Reach, Scope
 from plans.presenting.targets import Histories, History
+from plans.protection import has_city_year
 from plans.queries import Place
+from plans.ranges import Range
 from plans.spans import Span, of_quarter, of_year, plan_to_date, year_to_date
 from plans.vocabulary import Frequency
 from plans.words import PLACE_KINDS, label_of
@@ -52,6 +56,8 @@ class CommuneRow:
     """One commune's indicator in the period."""
 
     place: Place
+    amount: Range | None
+    """All that the period's figure can be; None where nothing is known."""
     period: Said
     year: Said
     target: TargetSaid
@@ -72,11 +78,13 @@ def quarter_rows(scope: Scope, indicator: Indicator) -> list[SpanRow]:
 
 def year_rows(scope: Scope, indicator: Indicator) -> list[SpanRow]:
     """The years up to the scope's, of which the last may still run; none where quarters make no year."""
-    document, last = scope.book.document, scope.year
-    spans = [(row.key, _year(scope, indicator, row.year)) for row in document.years if row.year <= last]
-    if not any(adds_up(indicator, span) for _key, span in spans) and not scope.book.withheld(indicator):
+    document, hidden = scope.book.document, scope.book.withheld(indicator)
+    if hidden and not has_city_year(indicator):
         return []
-    return [_year_row(scope, indicator, key, span) for key, span in spans]
+    rows = [row for row in document.years if row.year <= scope.year]
+    if not hidden and not adds_up(indicator, of_year(document, scope.year)):
+        return []
+    return [_year_row(scope, indicator, row.key, _year(scope, indicator, row.year)) for row in rows]
 
 
 def plan_row(scope: Scope, indicator: Indicator) -> SpanRow | None:
@@ -91,9 +99,12 @@ def plan_row(scope: Scope, indicator: Indicator) -> SpanRow | None:
 
 def _year(scope: Scope, indicator: Indicator, year: int) -> Span:
     """A year that is over as a whole, the running one up to the period."""
-    running = year == scope.year and not scope.book.withheld(indicator)
     document = scope.book.document
-    return year_to_date(document, scope.quarter) if running else of_year(document, year)
+    if year != scope.year or scope.book.withheld(indicator):
+        return of_year(document, year)
+    if scope.quarter == of_year(document, year).last:
+        return of_year(document, year)
+    return (year_to_date if accumulates(indicator) else of_quarter)(document, scope.quarter)
 
 
 def _span_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanRow:
@@ -106,7 +117,7 @@ def _span_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
         current=key == scope.key,
         figure=found,
         said=figure_text(there, found),
-        comparison=comparison_said(there, indicator, alone=True),
+        comparison=comparison_said(there, indicator, found, alone=True),
     )
 
 
@@ -116,7 +127,7 @@ def _year_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
         return replace(row, comparison=NO_COMPARISON)
     whole = of_year(scope.book.document, span.year).last == span.last
     there = scope.at(key if whole else span.last)
-    found = indicator_result(scope.book, indicator.code, span.last)
+    against = against_target(scope.book, indicator, span.year, row.figure)
     label = (
         row.label
         if whole
@@ -131,8 +142,8 @@ def _year_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
         label=label,
         said=row.said if whole else figure_text(there, row.figure, Reach.YEAR),
         comparison=row.comparison if whole else NO_COMPARISON,
-        target=target_said(there, indicator, found.against),
-        percent=against_said(there, found),
+        target=target_said(there, indicator, against),
+        percent=against_said(there, indicator, against),
         standing=standing_said(there, indicator),
     )
 
@@ -149,25 +160,24 @@ def commune_rows(
 
 
 def _commune_row(scope: Scope, indicator: Indicator, place: Place, histories: Histories) -> CommuneRow:
-    found = indicator_result(scope.book, indicator.code, scope.quarter, commune=place.id)
+    own, year, against = measured(scope, indicator)
     return CommuneRow(
         place=place,
-        period=own_period(scope, indicator, found.quarter),
-        year=figure_text(scope, found.year, Reach.YEAR) if found.year else NOTHING,
-        target=target_said(scope, indicator, found.against),
+        amount=None if own.nothing is not None else own.bounds,
+        period=own_period(scope, indicator, own),
+        year=figure_text(scope, year, Reach.YEAR) if year else NOTHING,
+        target=target_said(scope, indicator, against),
         history=histories.of(scope.year, place.id),
-        percent=against_said(scope, found),
+        percent=against_said(scope, indicator, against),
         standing=standing_said(scope, indicator),
-        comparison=comparison_said(scope, indicator),
+        comparison=comparison_said(scope, indicator, own),
     )
 
 
-def own_period(scope: Scope, indicator: Indicator, quarter: Figure) -> Said:
+def own_period(scope: Scope, indicator: Indicator, own: Figure) -> Said:
     """One commune in the period: of a quarter what stands accepted, of a year what it makes."""
-    if scope.key != scope.quarter:
-        return figure_text(scope, figure(scope.book, indicator, scope.span, scope.commune))
-    if indicator.frequency is Frequency.YEAR or scope.commune is None:
-        return figure_text(scope, quarter)
+    if scope.key != scope.quarter or indicator.frequency is Frequency.YEAR or scope.commune is None:
+        return figure_text(scope, own)
     return cell_said(
         scope.book, indicator, scope.commune, scope.key, href=scope.why(indicator.code, Reach.PERIOD)
     )
@@ -178,3 +188,25 @@ def grouped(rows: Iterable[CommuneRow]) -> list[tuple[str, list[CommuneRow]]]:
     known = list(rows)
     groups = ((title, [r for r in known if r.place.kind == kind]) for kind, title in PLACE_KINDS.items())
     return [(str(title), members) for title, members in groups if members]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which columns of a table have anything in them."""
+
+    year: bool
+    target: bool
+
+    @property
+    def span(self) -> int:
+        """How many columns the table of communes has."""
+        return 3 + self.year + 2 * self.target
+
+
+def columns(rows: Iterable[CommuneRow | IndicatorRow | SpanRow]) -> Columns:
+    """Those of these rows."""
+    known = list(rows)
+    return Columns(
+        year=any(getattr(row, "year", NOTHING).text for row in known),
+        target=any(row.target.text or row.target.communes for row in known),
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bg_portal.pieces import Link
 from plans.document import Period, PlanDocument
 from plans.moments import Moment
+from plans.presenting.scope import Scope
 from plans.words import period_label
 
 
@@ -25,6 +26,9 @@ class MomentBar:
     previous: Link | None
     following: Link | None
     """The periods of the same kind beside it; none that has not begun."""
+    reported: int = 0
+    due: int = 0
+    """Of how many communes anything stands accepted, of how many it should; 0 where nobody asks."""
 
 
 Address = Callable[[str, date | None], str]
@@ -47,6 +51,13 @@ def moment_bar(document: PlanDocument, moment: Moment, address: Address) -> Mome
         previous=_link(earlier, moment, address),
         following=_link(later, moment, address),
     )
+
+
+def city_bar(scope: Scope, address: Address) -> MomentBar:
+    """The bar of a page of the city's figures, with how many communes they come from."""
+    bar = moment_bar(scope.book.document, scope.moment, address)
+    known, due = (len(of(scope.quarter)) for of in (scope.book.reported, scope.book.participants))
+    return replace(bar, reported=known, due=due)
 
 
 def in_query(key: str, day: date | None) -> str:

@@ -65,8 +65,10 @@ def reported(scope: Scope) -> list[Part]:
 
 def silent(scope: Scope, places: list[Place]) -> list[Place]:
     """Who has no accepted report, where the plan lets the public see names."""
-    known = scope.book.reported(scope.quarter)
-    return [place for place in places if place.id not in known] if scope.book.document.names_public else []
+    if not scope.book.document.names_public:
+        return []
+    owing = {*scope.book.participants(scope.quarter)} - scope.book.reported(scope.quarter)
+    return [place for place in places if place.id in owing]
 
 
 def groups(scope: Scope) -> Iterator[tuple[Link, list[IndicatorRow]]]:

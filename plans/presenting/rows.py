@@ -10,13 +10,14 @@ from django.utils.translation import gettext
 
 from plans.comparison import compare
 from plans.document import Indicator
-from plans.figures import Figure
-from plans.indicators import AgainstTarget, IndicatorResult, figure, indicator_result
+from plans.figures import Figure, Nothing
+from plans.indicators import AgainstTarget, accumulates, against_target, figure
 from plans.presenting.conclusions import MARKS
 from plans.presenting.figures import NOTHING, Said, figure_said, own_figure_said, percent_said
 from plans.presenting.scope import Reach, Scope
 from plans.presenting.wording import answer, in_language, number
 from plans.saying_words import sentence
+from plans.spans import year_to_date
 from plans.standing import of_indicator
 from plans.vocabulary import IndicatorKind
 
@@ -86,23 +87,25 @@ def indicator_row(scope: Scope, indicator: Indicator) -> IndicatorRow:
     if row.restricted:
         own = figure(scope.book, indicator, scope.span, scope.commune)
         return replace(row, period=figure_text(scope, own))
-    found = indicator_result(scope.book, indicator.code, scope.quarter, commune=scope.commune)
+    own, year, against = measured(scope, indicator)
     return replace(
         row,
-        period=figure_text(scope, _of_period(scope, found)),
-        year=figure_text(scope, found.year, Reach.YEAR) if found.year else NOTHING,
-        target=target_said(scope, indicator, found.against),
-        percent=against_said(scope, found),
+        period=figure_text(scope, own),
+        year=figure_text(scope, year, Reach.YEAR) if year else NOTHING,
+        target=target_said(scope, indicator, against),
+        percent=against_said(scope, indicator, against),
         standing=standing_said(scope, indicator),
-        comparison=comparison_said(scope, indicator),
+        comparison=comparison_said(scope, indicator, own),
     )
 
 
-def _of_period(scope: Scope, found: IndicatorResult) -> Figure:
-    """Of a year what the year says, which of a flow is its sum."""
-    if scope.key == scope.quarter:
-        return found.quarter
-    return figure(scope.book, found.indicator, scope.span, scope.commune)
+def measured(scope: Scope, indicator: Indicator) -> tuple[Figure, Figure | None, AgainstTarget]:
+    """The figure in the period, the year so far where there is one, and both against the target."""
+    book, commune = scope.book, scope.commune
+    own = figure(book, indicator, scope.span, commune)
+    so_far = year_to_date(book.document, scope.quarter)
+    year = figure(book, indicator, so_far, commune) if accumulates(indicator) else None
+    return own, year, against_target(book, indicator, scope.year, year or own, commune)
 
 
 def figure_text(scope: Scope, found: Figure, reach: Reach = Reach.PERIOD) -> Said:
@@ -111,11 +114,11 @@ def figure_text(scope: Scope, found: Figure, reach: Reach = Reach.PERIOD) -> Sai
     return own_figure_said(found, href=href) if scope.place else figure_said(found, href=href)
 
 
-def against_said(scope: Scope, found: IndicatorResult) -> Said:
+def against_said(scope: Scope, indicator: Indicator, against: AgainstTarget) -> Said:
     """The percentage of the year's target that all it can be makes; none where nothing is known."""
-    if found.against.percent is None:
+    if against.percent is None:
         return NOTHING
-    return percent_said(found.against.possible, href=scope.why(found.indicator.code, Reach.YEAR))
+    return percent_said(against.possible, href=scope.why(indicator.code, Reach.YEAR))
 
 
 def target_said(scope: Scope, indicator: Indicator, against: AgainstTarget) -> TargetSaid:
@@ -137,12 +140,16 @@ def standing_said(scope: Scope, indicator: Indicator) -> StandingSaid | None:
     return StandingSaid(MARKS[told.word], gettext(told.label), reason)
 
 
-def comparison_said(scope: Scope, indicator: Indicator, *, alone: bool = False) -> ComparisonSaid:
-    """Against the same period of the year before.
+def comparison_said(
+    scope: Scope, indicator: Indicator, own: Figure, *, alone: bool = False
+) -> ComparisonSaid:
+    """Against the same period of the year before; nothing of what concerns nobody.
 
     Among others of one period it leaves out how cut-off days differ, which the page says once.
     """
     document = scope.book.document
+    if own.nothing is Nothing.NOT_APPLICABLE:
+        return NO_COMPARISON
     found = compare(scope.book, indicator.code, scope.span, commune=scope.commune)
     if scope.place and found.before is not None and indicator.kind in YES_NO:
         return ComparisonSaid(

@@ -34,8 +34,9 @@ def target(*, of: TargetSaid) -> SafeString:
     if not of.communes:
         return format_html("{}", of.text)
     words = ngettext("%(n)s commune: %(sum)s", "%(n)s communes: %(sum)s", of.communes)
+    own = format_html("{}<br>", of.text) if of.text else NONE
     return format_html(
-        '{}<br><small class="soft">{}</small>', of.text, words % {"n": of.communes, "sum": of.communes_sum}
+        '{}<small class="soft">{}</small>', own, words % {"n": of.communes, "sum": of.communes_sum}
     )
 
 

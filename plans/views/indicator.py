@@ -10,16 +10,20 @@ from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
 from plans.news_pages import latest_lines
+from plans.overview import corrected_at
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
-from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
+from plans.presenting.indicator import columns, commune_rows, grouped, plan_row, quarter_rows, year_rows
+from plans.presenting.indicator_charts import indicator_charts
 from plans.presenting.measures import measure_link, trail
-from plans.presenting.moment_bar import in_query, moment_bar
+from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.rows import indicator_row
 from plans.presenting.scope import Scope
 from plans.presenting.strips import coverage_parts
+from plans.presenting.structured import dataset, is_open_to_all
 from plans.presenting.targets import Histories
+from plans.presenting.tile_maps import indicator_map
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
 from plans.views.asking import of_a_plan, scope_asked
@@ -42,13 +46,18 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
     row = indicator_row(scope, found)
     histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
     places = [] if row.restricted else places_of(book.document, scope.key)
+    communes = list(commune_rows(scope, found, places, histories))
+    years = year_rows(scope, found)
     title = in_language(found, "name")
+    corrected = corrected_at(scope.plan, scope.moment.version)
     return {
         "plan": scope.plan,
         "indicator": found,
         "title": title,
+        "description": title,
+        "structured": dataset(scope.plan, found) if is_open_to_all(found) else None,
         "trail": trail(scope, measure_link(scope, found.measure), Link(found.code)),
-        "bar": moment_bar(book.document, scope.moment, in_query),
+        "bar": city_bar(scope, in_query),
         "row": row,
         "parts": coverage_parts(scope, found),
         "guidance": in_language(found, "guidance"),
@@ -57,9 +66,14 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "restricted": RESTRICTED,
         "notes": list(comparability(scope)),
         "quarters": quarter_rows(scope, found),
-        "years": year_rows(scope, found),
+        "years": years,
+        "targets": columns(years).target,
         "whole": plan_row(scope, found),
-        "groups": grouped(commune_rows(scope, found, places, histories)),
+        "groups": grouped(communes),
+        "query": scope.moment.query(),
+        "columns": columns([row, *communes]),
+        "charts": indicator_charts(scope, found, years, communes, corrected, row.unit),
+        "map": None if row.restricted else indicator_map(book, found, communes, scope.moment, row.unit),
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,

@@ -13,7 +13,7 @@ from plans.models import Plan
 from plans.news_pages import latest_lines
 from plans.presenting.comparing import comparability
 from plans.presenting.measures import codes_of, measure_title, trail
-from plans.presenting.moment_bar import in_query, moment_bar
+from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.rows import indicator_row
 from plans.presenting.wording import in_language
 from plans.views.asking import of_a_plan, scope_asked
@@ -33,7 +33,7 @@ def measure(request: HttpRequest, plan: Plan, order: int) -> HttpResponse:
         "title": measure_title(found),
         "statement": in_language(found, "statement"),
         "trail": trail(scope, Link(measure_title(found))),
-        "bar": moment_bar(scope.book.document, scope.moment, in_query),
+        "bar": city_bar(scope, in_query),
         "facts": _facts(found),
         "groups": [("", [indicator_row(scope, row) for row in scope.book.document.indicators_of(order)])],
         "news": [] if scope.moment.past else latest_lines(plan, TopicKind.MEASURE, order),

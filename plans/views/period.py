@@ -13,8 +13,9 @@ from plans.moments import NoSuchMoment
 from plans.presenting import conclusion
 from plans.presenting import period as shown
 from plans.presenting.measures import trail
-from plans.presenting.moment_bar import moment_bar
+from plans.presenting.moment_bar import city_bar
 from plans.presenting.scope import Scope
+from plans.presenting.since_last import since_last
 from plans.presenting.wording import capital
 from plans.queries import places_of
 from plans.stated import stated
@@ -36,18 +37,20 @@ def period(request: HttpRequest, plan: Plan, key: str) -> HttpResponse:
 def _context(scope: Scope) -> dict[str, object]:
     document = scope.book.document
     title = capital(label_of(scope.key))
+    places = places_of(document)
+    since = since_last(scope.book, scope.plan, scope.moment, places)
     return {
         "plan": scope.plan,
         "title": title,
         "trail": trail(scope, Link(title)),
-        "bar": moment_bar(document, scope.moment, shown.address_of(scope)),
+        "bar": city_bar(scope, shown.address_of(scope)),
         "facts": shown.days(scope),
         "beside": shown.beside(scope),
         "reported": shown.reported(scope),
-        "silent": shown.silent(scope, places_of(document, scope.quarter)) if document.names_public else [],
+        "silent": shown.silent(scope, places),
         "quarter": label_of(scope.quarter),
         "conclusions": [
-            conclusion(scope.book, scope.plan, stated(row, Objective), scope.moment)
+            (conclusion(scope.book, scope.plan, stated(row, Objective), scope.moment), since.get(row.code))
             for row in document.objectives
         ],
         "notes": shown.notes(scope),

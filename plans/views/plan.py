@@ -16,6 +16,7 @@ from plans.document import PlanDocument
 from plans.models import Criterion, Indicator, Measure, Objective, Period, Plan
 from plans.moments import day_of
 from plans.news_pages import latest_lines
+from plans.presenting.structured import catalogue
 from plans.queries import places_of, plan_document
 from plans.stated import plan_stated, stated
 from plans.views.asking import of_a_plan
@@ -44,6 +45,8 @@ def _context(found: Plan, document: PlanDocument, day: date | None) -> dict[str,
             for row in document.measures
         ],
         "years": _years(document),
+        "structured": catalogue(plan, document),
+        "description": plan.aim,
         "unstated": _("Not stated in the plan"),
         "notes": plan.notes.splitlines(),
         "news": [] if day else latest_lines(found),

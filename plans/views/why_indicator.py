@@ -7,9 +7,9 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy
 
+from bg_portal.etag import public_page
 from bg_portal.export.answer import csv_answer
 from bg_portal.pieces import Link
 from plans import spans
@@ -17,110 +17,103 @@ from plans.addresses import why_indicator
 from plans.answering import gaps
 from plans.answering.groups import by_kind
 from plans.answering.indicator import communes, coverage, explanation, formula, open_end
-from plans.answering.lines import period_name
-from plans.document import Indicator
 from plans.explanation import IndicatorExplanation, explain_indicator
 from plans.explanation_rows import indicator_rows
 from plans.files.explanation import table_of
-from plans.provenance import Acceptances
+from plans.models import Plan
+from plans.presenting import Reach
+from plans.presenting.wording import in_language
 from plans.saying_words import sentence
 from plans.spans import Span
-from plans.views.asked import Asked, context_of, why_page
+from plans.views.asking import of_a_plan
+from plans.views.why import Question, question_of
+from plans.words import label_of
 
-SPANS: Final = {"ky": _("The period alone"), "nam": _("The year so far"), "giai-doan": _("The plan so far")}
+REACHES: Final = {
+    Reach.PERIOD: gettext_lazy("The period alone"),
+    Reach.YEAR: gettext_lazy("The year so far"),
+    Reach.PLAN: gettext_lazy("The plan so far"),
+}
 """What ?khoang= may ask for."""
 
 
-@why_page
-def page(request: HttpRequest, question: Asked, code: str) -> HttpResponse:
+@public_page
+@of_a_plan
+def page(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """From the figure down to the answers behind what each commune adds."""
-    name = _span_name(request)
-    told, sources = _explained(question, code, name)
-    book, known = question.book, told.figure
-    rows = list(communes(book, told, question.places, sources))
-    address = reverse("indicator-why-csv", args=[question.plan.slug, code])
-    behind = list(told.sources)
-    slug = question.place.slug if question.place else ""
-    own = context_of(
-        question,
-        name=_name(known.indicator),
-        label=_label(question, known.span),
-        span=known.span,
-        spans=_spans(question, code, name),
+    question, reach = question_of(plan, request.GET, code), _reach(request)
+    told, book = _explained(question, code, reach), question.scope.book
+    known, behind = told.figure, list(told.sources)
+    whole = why_indicator(plan, code, question.scope.moment, reach)
+    own = question.context(
+        reverse("indicator-why", args=[plan.slug, code]),
+        "" if reach is Reach.PERIOD else reach.value,
+        trail=question.trail(Link(code, question.scope.indicator(code)), whole),
+        name=f"{in_language(known.indicator, 'name')} ({code})",
+        label=_label(known.span),
+        reaches=_reaches(question, code, reach),
         coverage=coverage(known, city=question.place is None),
         formula=formula(told, question.places),
         nothing=explanation(book, known),
         open_end=open_end(known),
         rules=[sentence(rule, book.document) for rule in told.rules],
-        groups=by_kind(rows),
-        missing=gaps.missing(book, behind, question.places),
+        groups=by_kind(list(communes(book, told, question.places, question.sources))),
+        missing=gaps.missing(behind, question.places),
         left_out=gaps.left_out(book, behind, question.places),
-        whole=why_indicator(question.plan, code, question.moment, name),
-        file=address + _query(question, name, slug) if rows or known.city_year else "",
+        whole=whole,
+        file=_file(question, code, reach) if behind or known.city_year else "",
     )
     return render(request, "plans/why_indicator.html", own)
 
 
-@why_page
-def file(request: HttpRequest, question: Asked, code: str) -> HttpResponse:
+@public_page
+@of_a_plan
+def file(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
     """Every answer behind it, one a line."""
-    name = _span_name(request)
-    told, sources = _explained(question, code, name)
-    places = {place.id: place for place in question.places}
-    table = table_of(indicator_rows(question.book, told), question.book.document, places, sources)
-    return csv_answer(table, question.file_name(code, name if name != "ky" else ""))
+    question, reach = question_of(plan, request.GET, code), _reach(request)
+    rows = indicator_rows(question.scope.book, _explained(question, code, reach))
+    table = table_of(rows, question.document, question.by_id, question.sources)
+    return csv_answer(table, question.file_name(code, "" if reach is Reach.PERIOD else reach.value))
 
 
-def _span_name(request: HttpRequest) -> str:
-    name = request.GET.get("khoang") or "ky"
-    if name not in SPANS:
-        raise Http404
-    return name
+def _reach(request: HttpRequest) -> Reach:
+    """Raises Http404 for nonsense."""
+    try:
+        return Reach(request.GET.get("khoang") or Reach.PERIOD)
+    except ValueError:
+        raise Http404 from None
 
 
-def _spans(question: Asked, code: str, current: str) -> list[Link]:
+def _reaches(question: Question, code: str, current: Reach) -> list[Link]:
     slug = question.place.slug if question.place else None
+    address = (question.scope.plan, code, question.scope.moment)
     return [
-        Link(words, why_indicator(question.plan, code, question.moment, name, slug), name == current)
-        for name, words in SPANS.items()
+        Link(words, why_indicator(*address, reach, slug), reach is current)
+        for reach, words in REACHES.items()
     ]
 
 
-def _name(indicator: Indicator) -> str:
-    english = indicator.name_en if get_language() == "en" else ""
-    return f"{english or indicator.name_vi} ({indicator.code})"
+def _file(question: Question, code: str, reach: Reach) -> str:
+    scope, slug = question.scope, question.place.slug if question.place else None
+    return why_indicator(scope.plan, code, scope.moment, reach, slug, file=True)
 
 
-def _label(question: Asked, span: Span) -> str:
-    """The period, or from which quarter to which."""
-    if len(span.quarters) == 1 or "-" not in question.moment.period.key:
-        return question.moment.period.label
-    names = {
-        "first": period_name(question.book, span.quarters[0]),
-        "last": period_name(question.book, span.last),
-    }
-    return gettext("%(first)s to %(last)s") % names
+def _explained(question: Question, code: str, reach: Reach) -> IndicatorExplanation:
+    scope = question.scope
+    return explain_indicator(scope.book, code, _span(question, reach), commune=scope.commune)
 
 
-def _query(question: Asked, span: str, slug: str) -> str:
-    return question.moment.query(khoang="" if span == "ky" else span, xa=slug)
+def _span(question: Question, reach: Reach) -> Span:
+    """A year as a period is the whole of it, also so far."""
+    scope = question.scope
+    if reach is Reach.PLAN:
+        return spans.plan_to_date(scope.book.document, scope.quarter)
+    if reach is Reach.YEAR and scope.key == scope.quarter:
+        return spans.year_to_date(scope.book.document, scope.key)
+    return scope.span
 
 
-def _explained(question: Asked, code: str, name: str) -> tuple[IndicatorExplanation, Acceptances]:
-    """Raises Http404 for a code that the plan does not have."""
-    span = _span(question, name)
-    try:
-        told = explain_indicator(question.book, code, span, commune=question.commune)
-    except KeyError:
-        raise Http404 from None
-    return told, question.sources(span.quarters)
-
-
-def _span(question: Asked, name: str) -> Span:
-    """A year as a period has no year so far beside it."""
-    document, key = question.book.document, question.moment.period.key
-    if name == "giai-doan":
-        return spans.plan_to_date(document, key)
-    if name == "nam" and "-" in key:
-        return spans.year_to_date(document, key)
-    return spans.of_period(document, key)
+def _label(span: Span) -> str:
+    """The quarter, or from which to which."""
+    first, last = label_of(span.quarters[0]), label_of(span.last)
+    return first if first == last else gettext("%(first)s to %(last)s") % {"first": first, "last": last}

@@ -1,9 +1,7 @@
 // Shows below a long text how many characters are left, counted as the portal counts; without it a refusal says so.
-//
-// <textarea data-limit="4000">; the words stand once on the page: <p data-counter data-left="… {n}" data-over="… {n}">.
 
 const words = document.querySelector("[data-counter]")?.dataset;
-const PAUSE = 1000; // milliseconds without typing before a reader of the screen is told
+const PAUSE = 1000; // milliseconds
 
 // Composed, invisible signs dropped, runs of spaces one, no two empty lines in a row: what would be stored.
 const stored = (text) => text

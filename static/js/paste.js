@@ -3,7 +3,6 @@
 const BLOCKS = /^(P|DIV|H[1-6]|[UO]L|LI|TABLE|BLOCKQUOTE|SECTION|ARTICLE)$/;
 const escaped = (text) => text.replace(/[\\*_[\]|]/g, "\\$&");
 const style = (node) => node.getAttribute?.("style") ?? "";
-
 // Text with its emphasis and links.
 const inline = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return escaped(node.data.replace(/\s+/g, " "));
@@ -21,7 +20,7 @@ const inline = (node) => {
 
 const line = (node) => inline(node).replace(/[ \t]*\n[ \t]*/g, "\n").trim();
 const oneLine = (node) => line(node).replaceAll("\n", " ");
-const plain = (text) => text.replace(/^(#|>|\+|-|\d+[.)])(?=\s)/gm, "\\$1");
+const plain = (text) => text.replace(/^(\d*)([#>+\-.)])(?=[\s#>])/gm, "$1\\$2");
 
 const table = (node) => {
   const [head, ...rows] = [...node.rows].map((row) => `| ${[...row.cells].map(oneLine).join(" | ")} |`);
@@ -58,12 +57,13 @@ const block = (node) => {
 // Blocks one below the other; what stands between them belongs together.
 const blocks = (parent) => {
   const found = [];
-  let between = document.createElement("p");
+  const empty = () => parent.ownerDocument.createElement("p"); // of the pasted document, in which nothing runs
+  let between = empty();
   for (const node of [...parent.childNodes, null]) {
     if (node && !isBlock(node)) between.append(node);
     else {
       found.push(plain(line(between)), node ? block(node) : "");
-      between = document.createElement("p");
+      between = empty();
     }
   }
   const isItem = (text) => /^\s*(-|\d+\.) /.test(text ?? "");

@@ -1,10 +1,9 @@
 // Types Vietnamese with Telex, VNI or VIQR keys in every text field; without it fields take what the keyboard sends.
 //
-// The engine sees one word and one key: change(word, key, method) gives the new word, or null where the key is
-// just itself. Rules and key tables are those that typists know; a word that cannot be Vietnamese stays as typed.
+// change(word, key, method) gives the new word, or null where the key is just itself.
 
-const SHAPES = { "^": "\u0302", "(": "\u0306", "+": "\u031b" }; // hat, bowl, horn
-const TONES = ["", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"]; // none, sắc, huyền, hỏi, ngã, nặng
+const SHAPES = { "^": "\u0302", "(": "\u0306", "+": "\u031b" };
+const TONES = ["", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"];
 const WORD = /[a-zà-ỹđ]*$/iu;
 const KEYS = {
   telex: { s: 1, f: 2, r: 3, x: 4, j: 5, z: 0, a: "^a", e: "^e", o: "^o", w: "w", d: "d", "[": "ơ", "]": "ư", "{": "Ơ", "}": "Ư" },
@@ -19,7 +18,7 @@ const OPEN = ("ai ao au ay âu ây eo êu ia iu oi ôi ơi ua ui uya ưa ưi ưu
 const ONSET = /^(?:b|ch?|[dđ]|gi|gh?|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x|h)?$/;
 const CODA = /^(?:ch?|m|ng?|nh|p|t)?$/;
 
-const apart = (letter) => { // a letter as its base, its shape and its tone
+const apart = (letter) => {
   const [base, ...marks] = letter.normalize("NFD");
   const tone = Math.max(0, TONES.indexOf(marks.find((mark) => TONES.includes(mark)) ?? ""));
   return { base, shape: marks.filter((mark) => !TONES.includes(mark)).join(""), tone };
@@ -44,7 +43,7 @@ const parse = (word) => {
   return { letters, start, end, tone, onset: part(0, start), nucleus: part(start, end), coda: part(end) };
 };
 
-// Whether the letters can be, or can yet become, a Vietnamese syllable. Shapes that are still to come are no fault.
+// Whether the letters can be, or can yet become, a Vietnamese syllable.
 const possible = (word) => {
   const { nucleus, coda, onset, tone } = parse(word);
   if (!nucleus) return true;
@@ -86,12 +85,12 @@ const shaped = (word, key, mark, bases, style) => {
   return null;
 };
 
-const horned = (word, key, style, raw) => { // Telex w, VNI 7 on uo: bowl or horn, wherever one fits; alone it is ư
+const horned = (word, key, style, raw) => {
   const { letters, start, nucleus, onset, coda } = parse(word);
   const uo = nucleus.search(/[uư][oơôó]/);
   if (uo >= 0 && onset !== "q") {
     if (nucleus.slice(uo, uo + 2) === "ươ") return { text: withShape(withShape(word, start + uo, "", style), start + uo + 1, "", style) + key, undone: true };
-    const alone = nucleus === "uo" && !coda && /^(?:h|th|kh)$/.test(onset); // thuở, huơ
+    const alone = nucleus === "uo" && !coda && /^(?:h|th|kh)$/.test(onset);
     return { text: withShape(alone ? word : withShape(word, start + uo, SHAPES["+"], style), start + uo + 1, SHAPES["+"], style) };
   }
   if (key.toLowerCase() !== "w") return shaped(word, key, SHAPES["+"], "ou", style);
@@ -100,7 +99,7 @@ const horned = (word, key, style, raw) => { // Telex w, VNI 7 on uo: bowl or hor
   return shaped(word, key, SHAPES["("], "a", style) ?? shaped(word, key, SHAPES["+"], "ou", style);
 };
 
-const stroked = (word, key) => { // d and đ
+const stroked = (word, key) => {
   const { letters, start, onset, nucleus } = parse(word);
   const at = nucleus ? (/^[dđ]$/.test(onset) ? 0 : -1) : letters.length - 1;
   if (at < 0 || !/^[dđ]$/i.test(letters[at]) || !(nucleus ? possible(word) : true)) return null;
@@ -113,18 +112,17 @@ const stroked = (word, key) => { // d and đ
 const toned = (word, key, tone, style) => {
   const { nucleus, tone: now, letters, end } = parse(word);
   if (!nucleus || !possible(word) || (!tone && !now)) return null;
-  const sign = /[^\p{L}\d]/u.test(key); // of VIQR: it combines with the letter before it, and with one tone only
+  const sign = /[^\p{L}\d]/u.test(key); // combines with the letter before it, and with one tone
   if (sign && (end < letters.length || (now && tone !== now))) return null;
   if (tone && tone === now) return { text: spell(word, style, 0) + key, undone: true };
   const text = spell(word, style, tone);
   return possible(text) ? { text } : null;
 };
 
-// The word after the key: {text, undone}, or null where the key is just itself.
 const change = (word, key, method, style, raw) => {
   const effect = KEYS[method][key.toLowerCase()];
   if (effect === undefined || (!word && !/^[w]$/i.test(key))) return null;
-  if (method === "auto" && /[.?']/.test(key) && !/[`^(+*~]/.test(raw)) return null; // there they end sentences
+  if (method === "auto" && /[.?']/.test(key) && !/[`^(+*~]/.test(raw)) return null;
   if (typeof effect === "number") return toned(word, key, effect, style);
   if (effect === "d") return stroked(word, key);
   if (effect === "w" || effect === "+ou") return horned(word, key, style, raw);
@@ -139,16 +137,16 @@ const start = () => {
   const [method, style] = bar.querySelectorAll("select");
   const status = bar.querySelector("[role=status]");
   let last = "telex";
-  let away = false; // a typing aid of the system is on: this one stays out of its way until it is chosen again
+  let away = false; // the system has a typing aid on
   let own = false;
-  let memory = {}; // the word typed last, its keys, and whether it stays as it is
+  let memory = {};
 
   const store = (write) => {
     try {
       if (write) localStorage.setItem("portal-typing", JSON.stringify({ method: method.value, style: style.value, last }));
       return JSON.parse(localStorage.getItem("portal-typing")) ?? {};
     } catch {
-      return {}; // storage is switched off: the choice holds for this page
+      return {}; // no storage: for this page only
     }
   };
   const choose = (value) => {
@@ -170,7 +168,7 @@ const start = () => {
     choose(method.value === "off" ? last : "off");
   });
 
-  const put = (field, from, text) => { // as if typed, so that the browser's own undo knows of it
+  const put = (field, from, text) => { // so that the browser's own undo knows of it
     own = true;
     field.setSelectionRange(from, field.selectionStart);
     if (!document.execCommand("insertText", false, text)) {

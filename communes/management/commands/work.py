@@ -1,4 +1,4 @@
-"""`manage.py work`: send what waits, remind, publish what is due; at night check the chain and clean up."""
+"""`manage.py work`: send what waits, remind, publish what is due; at night check the chain and forget."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import StringIO
 from threading import Event
 from typing import Any
 
@@ -83,7 +84,7 @@ def jobs() -> list[Job]:
         Job("mail", send_all, SEND_EVERY),
         Job("audit check", check_chain, DAY_SECONDS, due=night),
         Job("missed audit check", check_chain_if_missed, DAY_SECONDS),
-        Job("sessions", clear_sessions, DAY_SECONDS, due=night),
+        Job("retention", forget, DAY_SECONDS, due=night),
         Job("pictures", forget_unused_pictures, DAY_SECONDS, due=night),
     ]
 
@@ -133,6 +134,8 @@ def check_chain_if_missed() -> None:
         check_chain()
 
 
-def clear_sessions() -> None:
-    """Forget the sessions that are over."""
+def forget() -> None:
+    """Keep to the privacy notice: forget sessions that are over, failed sign-ins, to whom old mails went."""
     call_command("clearsessions")
+    call_command("axes_reset", stdout=StringIO())
+    outbox.forget_addressees()

@@ -1,0 +1,208 @@
+"""Help for each role: what to do first, step by step, with a picture of the page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from communes.about.pieces import Chapter, Page
+
+_SIGN_IN = _(
+    "Open the invitation mailed by the administrator, choose a password of at least 10 characters, and sign in."
+)
+
+GUIDES: Final[dict[str, Page]] = {
+    "can-bo": Page(
+        title=_("Help for officers of communes and wards"),
+        lead=_(
+            "From the empty form to the receipt. Everything is saved as it is typed, and nothing is sent before you send it."
+        ),
+        chapters=(
+            Chapter(
+                _("Reporting a quarter"),
+                steps=(
+                    _SIGN_IN,
+                    _(
+                        "“Desk” lists what waits for you, with the due date and the working days left. Open the report of the quarter."
+                    ),
+                    _(
+                        "For figures that others provide, print the sheet of each provider and collect with it."
+                    ),
+                    _(
+                        "Type a number, 0 included, or choose “No figures, because …”. Leave open what you do not know yet and save."
+                    ),
+                    _(
+                        "Figures that last are prefilled from the last report: tick each to confirm it, or change it."
+                    ),
+                    _(
+                        "Where nothing happened, “Nothing to report in the period” fills 0 into what counts events and leaves the rest to you."
+                    ),
+                    _(
+                        "“Check before sending” lists what is missing first, then every answer as it will be sent."
+                    ),
+                    _(
+                        "After sending, keep the receipt. Number, date and signer of the document can be entered later."
+                    ),
+                ),
+                numbered=True,
+            ),
+            Chapter(
+                _("When something comes between"),
+                steps=(
+                    _(
+                        "A returned report shows the reason at its top; correct it and send it again. It counts as on time if the first sending was."
+                    ),
+                    _(
+                        "If two people type at once, both versions are shown side by side, and you choose answer by answer."
+                    ),
+                    _("If the session has ended, sign in again: what you sent is kept and goes on."),
+                    _("Write no names, ages, addresses or workplaces of people into the texts."),
+                ),
+            ),
+        ),
+    ),
+    "lanh-dao-xa": Page(
+        title=_("Help for leaders of communes and wards"),
+        lead=_("You see everything your commune reports, before and after it is sent."),
+        chapters=(
+            Chapter(
+                _("Clearing a report"),
+                steps=(
+                    _SIGN_IN,
+                    _("Open the report from the desk and read it as the city will."),
+                    _(
+                        "Where the plan asks for your clearance, “Clear for sending” lets the officer send it; a change afterwards needs a new clearance."
+                    ),
+                    _(
+                        "Where it does not, the officer enters your name, position and the day on which you approved it."
+                    ),
+                ),
+                numbered=True,
+            ),
+        ),
+    ),
+    "chuyen-vien": Page(
+        title=_("Help for the city's reviewers"),
+        lead=_("The queue stands oldest first; each report shows what changed since it was last sent."),
+        chapters=(
+            Chapter(
+                _("Reviewing"),
+                steps=(
+                    _(
+                        "Open the first report of the queue. Striking figures come first, with the reasons the commune gave."
+                    ),
+                    _(
+                        "Accept it, and its figures are public at once; or return it with a reason that names the indicators by their codes."
+                    ),
+                    _("A report of your own, or one you typed anything in, is accepted by another reviewer."),
+                    _(
+                        "For a correction after acceptance, reopen the report: the accepted figures stay until the replacement is accepted."
+                    ),
+                    _("A figure that must not stay is taken down at once, with a reason."),
+                ),
+                numbered=True,
+            ),
+            Chapter(
+                _("Chasing and deciding"),
+                steps=(
+                    _("The page of the period lists who is missing, with a reminder ready to be copied."),
+                    _(
+                        "Extensions, closing a period, recognitions and targets each ask for their reason or document."
+                    ),
+                    _("Paper reports are entered on behalf of a commune; another reviewer accepts them."),
+                ),
+            ),
+        ),
+    ),
+    "lanh-dao": Page(
+        title=_("Help for leaders of the city"),
+        lead=_("Where do we stand, which commune needs help, can the number be trusted?"),
+        chapters=(
+            Chapter(
+                _("In two minutes"),
+                steps=(
+                    _(
+                        "The first line says of which period the page speaks and how many communes its figures cover."
+                    ),
+                    _("Each objective is one sentence; below it stand its standing and why it is said."),
+                    _("“How is this number computed?” leads down to each commune's report."),
+                    _("A past day or period is a link away; the page then says so."),
+                    _(
+                        "Counts below 5 of sensitive indicators are shown only on request, and each look is recorded."
+                    ),
+                ),
+            ),
+        ),
+    ),
+    "thanh-tra": Page(
+        title=_("Help for inspectors"),
+        lead=_(
+            "You read everything, drafts included, until the day your membership ends, and change nothing."
+        ),
+        chapters=(
+            Chapter(
+                _("From which document, by whom, changed how often"),
+                steps=(
+                    _(
+                        "Each report shows its whole course: who entered, cleared, sent, returned and accepted it, and when."
+                    ),
+                    _("Each sending is frozen and carries a checksum; two sendings can be compared."),
+                    _(
+                        "Administration shows readings, sendings, passages and the events of the audit chain, read only."
+                    ),
+                    _("Looks at restricted figures are recorded."),
+                ),
+            ),
+        ),
+    ),
+    "quan-tri": Page(
+        title=_("Help for administrators"),
+        lead=_("You edit plans and people; you neither write nor accept reports."),
+        chapters=(
+            Chapter(
+                _("Plans"),
+                steps=(
+                    _(
+                        "Administration opens a plan with its measures, objectives, periods, holidays and participation."
+                    ),
+                    _(
+                        "Each edit is previewed: what it changes in the plan, and which accepted figures it touches. It is stored with your reason."
+                    ),
+                    _("A whole plan is loaded from its file, which is checked first: load_plan."),
+                ),
+            ),
+            Chapter(
+                _("People"),
+                steps=(
+                    _(
+                        "Invite by e-mail: the link works once, for seven days. Nobody types somebody else's password."
+                    ),
+                    _(
+                        "Roles have a first and a last day; end a membership when somebody changes office. Drafts belong to the commune."
+                    ),
+                ),
+            ),
+        ),
+    ),
+    "nguoi-dan": Page(
+        title=_("Help for citizens"),
+        lead=_("What the communes of the city do within Plan 125, quarter by quarter, without signing in."),
+        chapters=(
+            Chapter(
+                _("Reading"),
+                steps=(
+                    _(
+                        "The overview says how far both objectives are. Communes and wards have pages of their own."
+                    ),
+                    _("Every figure leads to how it was computed and to the report it comes from."),
+                    _("“Below 5” stands for 1 to 4: small numbers are not published, to protect people."),
+                    _(
+                        "The search finds communes, objectives, tasks and indicators, with or without accents."
+                    ),
+                ),
+            ),
+        ),
+    ),
+}
+"""By the last part of the address."""

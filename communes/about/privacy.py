@@ -1,0 +1,76 @@
+"""The privacy notice: what is stored of whom, why, how long; the spans are the ones the worker keeps to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from bg_portal.outbox import KEPT_DAYS
+from communes.about.pieces import Chapter, Page
+
+SESSION_HOURS: Final = 10
+
+
+def page() -> Page:
+    """The notice with the spans of this release."""
+    return Page(
+        title=_("Privacy"),
+        lead=_(
+            "The portal publishes figures about communes, never about a person. This page says what it stores of people, why, and how long."
+        ),
+        chapters=(
+            Chapter(
+                _("Visitors"),
+                steps=(
+                    _("Public pages set no cookie, count nobody and load nothing from anywhere else."),
+                    _(
+                        "Logs of requests hold the time, the path's name and the status, no address of a computer and no name."
+                    ),
+                    _("The typing aid keeps its setting in your browser and sends it nowhere."),
+                    _(
+                        "An answer to “Was this page useful?” is a number added to the page's count of the day, nothing else."
+                    ),
+                ),
+            ),
+            Chapter(
+                _("People who sign in"),
+                steps=(
+                    _(
+                        "Name, e-mail address, position, language, and roles with their days: to know who wrote and who accepted a report. They are kept as long as the records they belong to."
+                    ),
+                    _("The password is stored as an Argon2 hash, from which it cannot be read."),
+                    _(
+                        "A session lasts as long as one works and ends %(hours)d hours after the last page; sessions that are over are deleted every night."
+                    )
+                    % {"hours": SESSION_HOURS},
+                    _(
+                        "Failed sign-ins are kept with the address of the computer to slow down guessing, and deleted every night."
+                    ),
+                    _(
+                        "The audit chain keeps signing in, moves of reports and looks at restricted figures, with a person's number and no text. It is kept for ever."
+                    ),
+                    _("Mails are emptied %(days)d days after they were sent.") % {"days": KEPT_DAYS},
+                ),
+            ),
+            Chapter(
+                _("Reports of communes"),
+                steps=(
+                    _(
+                        "There is no field about a person. Texts with an identity number, a telephone number or an e-mail address are refused."
+                    ),
+                    _(
+                        "Texts, notes and reasons are never public; small numbers are protected as the page “How figures are computed” says."
+                    ),
+                ),
+            ),
+            Chapter(
+                _("Your rights"),
+                says=(
+                    _(
+                        "Law 91/2025/QH15 on the protection of personal data gives you the right to know, to correct and to delete. Turn to the division; the ways are on the page Contact."
+                    ),
+                ),
+            ),
+        ),
+    )

@@ -1,0 +1,57 @@
+"""What the portal says of itself names what the code keeps to, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from bg_portal import outbox
+from communes.about.privacy import SESSION_HOURS
+from tests import factories as f
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _plan() -> None:
+    f.plan_loaded()
+
+
+def page(address: str) -> str:
+    return Client().get(address).content.decode()
+
+
+def test_the_privacy_notice_states_the_spans_that_are_kept_to() -> None:
+    assert SESSION_HOURS * 3600 == settings.SESSION_COOKIE_AGE
+    assert f"sau {outbox.KEPT_DAYS} ngày" in page("/rieng-tu/")
+    assert f"{SESSION_HOURS} hours" in page("/en/rieng-tu/")
+
+
+def test_public_pages_set_no_cookie_as_the_notice_says() -> None:
+    client = Client()
+    for address in (
+        "/",
+        "/xa-phuong/",
+        "/ke-hoach/125-kh-ubnd/",
+        "/rieng-tu/",
+        "/huu-ich/",
+        "/tim-kiem/?q=a",
+    ):
+        assert not client.get(address).cookies, address
+
+
+def test_what_the_operator_has_not_set_is_said_to_be_missing(settings: object) -> None:
+    assert "chưa được cập nhật" in page("/lien-he/")
+    settings.CONTACT_PHONE = "0204 000 000"  # type: ignore[attr-defined]
+    told = page("/lien-he/")
+    assert "0204 000 000" in told
+    assert "chưa được cập nhật" not in told
+
+
+@pytest.mark.parametrize(
+    "role", ["can-bo", "lanh-dao-xa", "chuyen-vien", "lanh-dao", "thanh-tra", "quan-tri"]
+)
+def test_every_role_has_its_guide(role: str) -> None:
+    assert f'href="/tro-giup/{role}/"' in page("/tro-giup/")
+    assert "<h2" in page(f"/tro-giup/{role}/")

@@ -1,0 +1,71 @@
+"""Whether a page was useful is counted by page and day, without a cookie or a word about who answered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from bg_portal import clock
+from communes.models import Opinion
+from tests import factories as f
+from tests.page_forms import forms_of
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/huu-ich/?trang=/xa-phuong/"
+
+
+@pytest.fixture(autouse=True)
+def _plan() -> None:
+    f.plan_loaded()
+
+
+def asked(client: Client) -> dict[str, list[str]]:
+    form = next(form for form in forms_of(client.get(ADDRESS).content, ADDRESS) if form.method == "post")
+    return form.untouched()
+
+
+def test_an_answer_is_added_to_the_number_of_the_page() -> None:
+    for useful in ("yes", "yes", "no"):
+        client = Client(enforce_csrf_checks=True)
+        answer = client.post(ADDRESS, {**asked(client), "useful": useful})
+        assert answer.status_code == 200
+        assert not client.cookies
+    rows = Opinion.objects.order_by("useful").values_list("address", "useful", "number")
+    assert list(rows) == [("/xa-phuong/", False, 1), ("/xa-phuong/", True, 2)]
+
+
+def test_an_answer_without_the_question_is_not_counted_and_can_be_sent_once_more() -> None:
+    client = Client()
+    refused = client.post(ADDRESS, {"useful": "yes", "asked": "abc"})
+    assert refused.status_code == 422
+    form = next(form for form in forms_of(refused.content, ADDRESS) if form.method == "post")
+    assert form.untouched()["useful"] == ["yes"]
+    assert Opinion.objects.count() == 0
+    assert client.post(ADDRESS, form.untouched()).status_code == 200
+    assert Opinion.objects.count() == 1
+
+
+def test_a_question_that_was_open_for_too_long_is_asked_again() -> None:
+    client = Client()
+    old = asked(client)
+    with time_machine.travel(clock.now() + timedelta(hours=3)):
+        assert client.post(ADDRESS, {**old, "useful": "no"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "place", ["/lam-viec/", "https://example.vn/", "/khong-co/", "//example.vn", "/" + "a" * 400]
+)
+def test_only_public_pages_of_the_portal_are_asked_about(place: str) -> None:
+    assert Client().get("/huu-ich/", {"trang": place}).status_code == 404
+
+
+def test_the_city_reads_the_answers() -> None:
+    Opinion.objects.create(address="/xa-phuong/", day="2018-10-02", useful=False, number=7)
+    client = Client()
+    client.force_login(f.reviewer())
+    page = client.get("/lam-viec/huu-ich/").content.decode()
+    assert "/xa-phuong/" in page
+    assert ">7<" in page
