@@ -39,7 +39,7 @@ class Tile(NamedTuple):
     kind: Words
     row: int
     column: int
-    state: str  # met, unmet, none; plain: a place to open, nothing is said of it
+    state: str  # met, unmet, none, na (does not concern it); plain: an amount, or nothing is said of it
     word: Words
     href: str = ""
 

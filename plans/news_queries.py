@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 
 from bg_portal.audit import rows
 from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Picture, Plan
-from plans.newsflow import READ
+from plans.newsflow import PUBLISH, READ
 from plans.topics import Topic
 from plans.vocabulary import NewsMove, NewsState
 
@@ -100,6 +100,14 @@ def newsroom(user: Any) -> QuerySet[Announcement]:
         "latest__plan", "latest__by", "latest__picture", "shown__plan"
     )
     return found.order_by("-latest__at", "-pk")
+
+
+def waiting(user: Any) -> int:
+    """How many hold text that readers do not see yet, for who may publish it; else none."""
+    if not user.has_perm(PUBLISH):
+        return 0
+    changed = Q(state=NewsState.PUBLISHED) & ~Q(shown=F("latest"))
+    return Announcement.objects.filter(Q(state=NewsState.DRAFT) | changed).count()
 
 
 def announcement_inside(user: Any, pk: int) -> Announcement:

@@ -17,7 +17,7 @@ from plans.book import Book
 from plans.document import PlanDocument
 from plans.models import Plan
 from plans.protection import Cell, Paper
-from plans.queries import ReadingRow, closed_quarters, plan_document, version_of
+from plans.queries import ReadingRow, closed_quarters, corrected_places, plan_document, version_of
 from plans.vocabulary import Protection
 
 Question: TypeAlias = frozenset[str] | Callable[[PlanDocument], frozenset[str]] | None
@@ -31,11 +31,17 @@ _accepted: Final[Remembered[Accepted]] = Remembered(FIGURES)
 """By plan, audience and question what stood at the last version that was asked for: the next builds on it."""
 _making: Final = Lock()
 
+Corrected: TypeAlias = frozenset[tuple[str, int, str]]
+"""Indicator, commune and key of the period of each number that replaced another one."""
+
+_corrected: Final[Remembered[Corrected]] = Remembered(FIGURES)
+
 
 def forget() -> None:
     """Forget everything, as where a test made another history under the same numbers."""
     _book.cache_clear()
     _accepted.cache_clear()
+    _corrected.cache_clear()
 
 
 def cell_of(row: ReadingRow) -> Cell:
@@ -75,6 +81,17 @@ def book_at(plan: Plan, version: int, *, public: bool, about: Question = None) -
             if found is None:
                 found = _made(plan, version, public=public, about=about)
                 _book.put(key, found, len(found.figures))
+    return found
+
+
+def corrected_at(plan: Plan, version: int) -> Corrected:
+    """What was corrected by a version, of open indicators alone: of others it would say too much."""
+    found = _corrected.get((plan.pk, version))
+    if found is None:
+        levels = {row.code: row.protection for row in plan_document(plan, version).indicators}
+        rows = corrected_places(plan, version)
+        found = frozenset(row for row in rows if levels.get(row[0]) is Protection.OPEN)
+        _corrected.put((plan.pk, version), found, len(found))
     return found
 
 

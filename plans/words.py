@@ -128,6 +128,12 @@ LABELS: Final = Labels(
     },
 )
 
+PLACE_WORDS: Final[dict[str, Promise]] = {
+    "ward": pgettext_lazy("place", "ward"),
+    "commune": pgettext_lazy("place", "commune"),
+}
+"""What a place is, before its Vietnamese name."""
+
 PLACE_KINDS: Final[dict[str, Promise]] = {"ward": _("The wards"), "commune": _("The communes")}
 """Heads of the two groups that official lists of places have, in their order."""
 

@@ -44,7 +44,7 @@ def scale_of(picture: ElementTree.Element) -> Scale:
     ticks = [t for t in of_kind(picture, "tick") if t.get("x") == "0"]
     bottom, top = ticks[0], ticks[-1]
     zero, high = Decimal(bottom.attrib["y"]), Decimal(top.attrib["y"])
-    amount = Decimal((top.text or "").rstrip("%").replace(",", "."))
+    amount = Decimal((top.text or "").rstrip("%").replace(".", "").replace(",", "."))
     return Scale(zero - 4, (zero - high) / amount)
 
 

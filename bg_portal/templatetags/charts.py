@@ -32,10 +32,13 @@ register = template.Library()
 
 
 @register.simple_block_tag
-def chart_course(content: str, *, chart: Course, title: Words, id: str) -> SafeString:
-    """An amount over the periods against its target: a line with dots, gaps, ranges, corrections."""
+def chart_course(content: str, *, chart: Course, title: Words, id: str, hidden: bool = False) -> SafeString:
+    """An amount over the periods against its target: a line with dots, gaps, ranges, corrections.
+
+    `hidden`: its title, where a heading says it.
+    """
     shown = {"drawing": draw_course(chart), "about": in_words(chart), "table": content.strip()}
-    return drawn("chart_course", {"title": title, "id": id, **shown})
+    return drawn("chart_course", {"title": title, "id": id, "hidden": hidden, **shown})
 
 
 @register.simple_block_tag

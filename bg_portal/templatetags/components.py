@@ -32,7 +32,7 @@ TONES = frozenset({"", "good", "act", "quiet", "strong", "error"})
 NOTICES = {"info": "", "act": "hint", "error": "error", "done": "full"}
 BUTTONS = frozenset({"", "main", "small", "plain"})
 DENSITIES = frozenset({"", "dense", "roomy"})
-TILES = {"met": "full", "unmet": "unmet", "none": "unknown", "plain": ""}
+TILES = {"met": "full", "unmet": "unmet", "none": "unknown", "na": "na", "plain": ""}
 
 
 class UnknownWordError(ValueError):
@@ -195,8 +195,16 @@ def sixteen(*, parts: Sequence[Part], legend: bool = True) -> dict[str, Any]:
 
 @register.inclusion_tag("components/tiles.html")
 def tiles(*, places: Sequence[Tile], label: Words) -> dict[str, Any]:
-    """The units on their grid: a list of links, so that names wrap and keep their size."""
-    return {"tiles": [(place, TILES[known(place.state, TILES, "tile")]) for place in places], "label": label}
+    """The units on their grid: a list of links, so that names wrap and keep their size.
+
+    Those without a place on it come in a list below.
+    """
+    marked = [(place, TILES[known(place.state, TILES, "tile")]) for place in places]
+    return {
+        "tiles": [pair for pair in marked if pair[0].row],
+        "others": [pair for pair in marked if not pair[0].row],
+        "label": label,
+    }
 
 
 @register.simple_block_tag

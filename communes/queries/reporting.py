@@ -1,14 +1,19 @@
-"""How many have reported: counts only, for pages that name nobody."""
+"""How many have reported, and whether in time: counts only, for pages that name nobody."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from communes.deadlines import Timeliness, due_date, timeliness
 from communes.models import Passage
-from communes.queries.standings import in_period
+from communes.queries.standings import extensions_of, in_period
+from communes.standing import Key
 from communes.vocabulary import ReportState
+from plans.calendar import Period
+from plans.document import PlanDocument
 from plans.models import Plan
 from plans.queries import Place
 
@@ -46,3 +51,69 @@ def reporting(plan: Plan, quarter: str, places: Collection[Place], version: int)
     count = Counter(states.values())
     accepted = count[ReportState.ACCEPTED] + count[ReportState.REOPENED]
     return Reporting(len(owing), accepted, count[ReportState.SUBMITTED])
+
+
+@dataclass(frozen=True)
+class PeriodReporting:
+    """Of one period: the counts, and how many of those sent came in time. Nobody is named."""
+
+    period: Period
+    counts: Reporting
+    on_time: int
+    late: int
+
+    @property
+    def returned(self) -> int:
+        """Reports that came and are back with their communes."""
+        return self.on_time + self.late - self.counts.sent
+
+    @property
+    def silent(self) -> int:
+        """Reports that have never come."""
+        return self.counts.expected - self.on_time - self.late
+
+
+def reporting_by_period(
+    plan: Plan, document: PlanDocument, places: Collection[Place], version: int, today: date
+) -> list[PeriodReporting]:
+    """The counts of every period whose cut-off is over, the latest first; two queries."""
+    moves = Passage.objects.filter(entry__plan=plan, entry__version__lte=version).order_by("entry__version")
+    names = ("report__commune", "report__period__year", "report__period__quarter", "target", "at")
+    states: dict[Key, str] = {}
+    first: dict[Key, datetime] = {}
+    for commune, year, quarter, target, at in moves.values_list(*names):
+        key = (commune, f"{year}-Q{quarter}")
+        states[key] = target
+        if target == ReportState.SUBMITTED:
+            first.setdefault(key, at)
+    extensions = extensions_of(plan)
+    over = [period for period in reversed(document.quarters) if period.ends_on < today]
+    return [
+        _of_period(period, _owing(document, period, places), states, first, extensions) for period in over
+    ]
+
+
+def _owing(document: PlanDocument, period: Period, places: Collection[Place]) -> list[Key]:
+    keys = {(part.commune, part.commune_valid_from) for part in document.participants(period.key)}
+    return [(place.id, period.key) for place in places if (place.code, place.valid_from) in keys]
+
+
+def _of_period(
+    period: Period,
+    owing: list[Key],
+    states: Mapping[Key, str],
+    first: Mapping[Key, datetime],
+    extensions: Mapping[Key, date],
+) -> PeriodReporting:
+    count = Counter(states[key] for key in owing if key in states)
+    counts = Reporting(
+        len(owing), count[ReportState.ACCEPTED] + count[ReportState.REOPENED], count[ReportState.SUBMITTED]
+    )
+    sent = [key for key in owing if key in first]
+    in_time = sum(_in_time(first[key], period, extensions.get(key)) for key in sent)
+    return PeriodReporting(period, counts, in_time, len(sent) - in_time)
+
+
+def _in_time(sent_at: datetime, period: Period, extended: date | None) -> bool:
+    due = due_date(period.due_on or period.ends_on, [extended] if extended else [])
+    return timeliness(sent_at, due, sent_at, closed=False) is Timeliness.ON_TIME

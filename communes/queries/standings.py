@@ -21,7 +21,7 @@ def standings(plan: Plan, document: PlanDocument, reports: Q) -> Standings:
     return Standings(
         document=document,
         facts={(row.commune_id, row.period): row for row in rows},
-        extensions=_extensions(plan),
+        extensions=extensions_of(plan),
         periods={row.key: row for row in _periods(plan)},
         now=clock.now(),
     )
@@ -37,7 +37,7 @@ def standings_of_open_periods(plan: Plan, document: PlanDocument) -> Standings:
     return Standings(
         document=document,
         facts={(row.commune_id, row.period): row for row in facts},
-        extensions=_extensions(plan),
+        extensions=extensions_of(plan),
         periods=taking,
         now=clock.now(),
     )
@@ -82,7 +82,7 @@ def facts_of(reports: QuerySet[Report]) -> list[Facts]:
     ]
 
 
-def _extensions(plan: Plan) -> dict[Key, date]:
+def extensions_of(plan: Plan) -> dict[Key, date]:
     """The due dates granted last, by commune and period."""
     rows = Extension.objects.filter(period__plan=plan).order_by("entry__version")
     values = rows.values_list("commune_id", "period__year", "period__quarter", "until")

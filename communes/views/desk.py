@@ -15,6 +15,7 @@ from communes.views.city_tasks import city_context, yearly_links
 from communes.views.own_tasks import OwnTasks
 from communes.views.proposal_links import proposal_links
 from communes.views.worker import worker
+from plans.news_queries import waiting as announcements_waiting
 from plans.queries import plan_document
 
 
@@ -36,5 +37,6 @@ def desk(request: HttpRequest) -> HttpResponse:
     if user.has_perm(Permission.SEE_CITY_DESK):
         context["city"] = city_context(user, plan, city_desk(plan, document, period.key), period.key)
     context["proposals"] = proposal_links(user, plan)
+    context["news"] = announcements_waiting(user)
     context["yearly"] = yearly_links(user, plan, period.year)
     return render(request, "communes/desk.html", context)

@@ -17,18 +17,26 @@ from communes import words
 from communes.deadlines import local_day
 from communes.models import Submission, User
 from communes.notices import report_key
-from communes.queries.reporting import Reporting, reporting
+from communes.presenting.progress import progress
+from communes.queries.reporting import Reporting, reporting, reporting_by_period
 from communes.queries.submissions import submission_by_reference
 from communes.vocabulary import CommuneKind, MoveName
-from plans.book import Book
-from plans.models import Measure, Objective, Period, Plan
-from plans.moments import Moment, last_told
+from plans.models import Measure, Period, Plan
 from plans.news_pages import latest_lines
 from plans.objectives import indicators_used
 from plans.overview import book_now
-from plans.presenting import Conclusion, conclusion
-from plans.queries import Place, open_among, participants, places_of, plan_of_today
+from plans.presenting.tile_maps import ANCHOR
+from plans.queries import (
+    Place,
+    open_among,
+    participants,
+    places_of,
+    plan_document,
+    plan_of_today,
+    version_of,
+)
 from plans.stated import plan_stated, stated
+from plans.words import label_of
 
 
 @public_page
@@ -50,20 +58,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "parts": _parts(counts) if counts else [],
         "facts": _facts(head, places),
-        "conclusions": _conclusions(plan, book, version) if period else [],
+        **(progress(plan, book, version, places, request.GET.get(ANCHOR, "")) if period else {}),
         "measures": [stated(row, Measure) for row in document.measures],
         "tiles": [_tile(place) for place in places],
         "groups": _groups(places),
         "news": latest_lines(),
     }
     return render(request, "communes/home.html", context)
-
-
-def _conclusions(plan: Plan, book: Book, version: int) -> list[Conclusion]:
-    """Both objectives at the last quarter that most communes have an accepted report for."""
-    told = book.document.period(last_told(book, clock.today()))
-    moment = Moment(stated(told, Period), None, version)
-    return [conclusion(book, plan, stated(row, Objective), moment) for row in book.document.objectives]
 
 
 def _facts(plan: Plan, places: list[Place]) -> list[Row]:
@@ -109,7 +110,15 @@ def commune_list(request: HttpRequest) -> HttpResponse:
     """The communes that take part in the plan, by kind."""
     plan = plan_of_today()
     places = participants(plan) if plan else []
-    return render(request, "communes/commune_list.html", {"plan": plan, "groups": _groups(places)})
+    context: dict[str, object] = {"plan": plan, "groups": _groups(places)}
+    if plan:
+        version = version_of(plan)
+        rows = reporting_by_period(plan, plan_document(plan, version), places, version, clock.today())
+        context["reporting"] = [
+            (label_of(row.period.key), reverse("period", args=[plan.slug, row.period.key]), row)
+            for row in rows
+        ]
+    return render(request, "communes/commune_list.html", context)
 
 
 @public_page

@@ -27,6 +27,7 @@ from plans.presenting.rows import (
 from plans.presenting.scope import Reach, Scope
 from plans.presenting.targets import Histories, History
 from plans.queries import Place
+from plans.ranges import Range
 from plans.spans import Span, of_quarter, of_year, plan_to_date, year_to_date
 from plans.vocabulary import Frequency
 from plans.words import PLACE_KINDS, label_of
@@ -53,6 +54,8 @@ class CommuneRow:
     """One commune's indicator in the period."""
 
     place: Place
+    amount: Range | None
+    """All that the period's figure can be; None where nothing is known."""
     period: Said
     year: Said
     target: TargetSaid
@@ -153,6 +156,7 @@ def _commune_row(scope: Scope, indicator: Indicator, place: Place, histories: Hi
     own, year, against = measured(scope, indicator)
     return CommuneRow(
         place=place,
+        amount=None if own.nothing is not None else own.bounds,
         period=own_period(scope, indicator, own),
         year=figure_text(scope, year, Reach.YEAR) if year else NOTHING,
         target=target_said(scope, indicator, against),

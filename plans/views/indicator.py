@@ -10,10 +10,12 @@ from bg_portal.pieces import Link
 from plans.document import Indicator
 from plans.models import Plan
 from plans.news_pages import latest_lines
+from plans.overview import corrected_at
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
 from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
+from plans.presenting.indicator_charts import indicator_charts
 from plans.presenting.measures import measure_link, trail
 from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.rows import indicator_row
@@ -21,6 +23,7 @@ from plans.presenting.scope import Scope
 from plans.presenting.strips import coverage_parts
 from plans.presenting.structured import dataset, is_open_to_all
 from plans.presenting.targets import Histories
+from plans.presenting.tile_maps import indicator_map
 from plans.presenting.wording import in_language
 from plans.queries import places_of, targets_of
 from plans.views.asking import of_a_plan, scope_asked
@@ -44,6 +47,9 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
     histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
     places = [] if row.restricted else places_of(book.document, scope.key)
     title = in_language(found, "name")
+    years, groups = year_rows(scope, found), grouped(commune_rows(scope, found, places, histories))
+    rows = [commune for _title, members in groups for commune in members]
+    corrected = corrected_at(scope.plan, scope.moment.version)
     return {
         "plan": scope.plan,
         "indicator": found,
@@ -60,9 +66,11 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "restricted": RESTRICTED,
         "notes": list(comparability(scope)),
         "quarters": quarter_rows(scope, found),
-        "years": year_rows(scope, found),
+        "years": years,
         "whole": plan_row(scope, found),
-        "groups": grouped(commune_rows(scope, found, places, histories)),
+        "groups": groups,
+        "charts": indicator_charts(scope, found, years, rows, corrected, row.unit),
+        "map": None if row.restricted else indicator_map(book, found, rows, scope.moment, row.unit),
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,

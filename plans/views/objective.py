@@ -15,8 +15,10 @@ from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
 from plans.news_pages import latest_lines
 from plans.objectives import ObjectiveResult, indicators_used
+from plans.presenting.charts import objective_chart, objective_title
 from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.since_last import since_last
+from plans.presenting.tile_maps import ANCHOR, objective_map
 from plans.queries import places_of
 from plans.reasons import objective_rules
 from plans.saying_words import sentence
@@ -36,10 +38,14 @@ def objective(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
         found = stated(book.document.objective(code), Objective)
     except KeyError:
         raise Http404 from None
-    return render(request, "plans/objective.html", _context(book, plan, found, moment))
+    criterion = request.GET.get(ANCHOR, "")
+    if criterion and criterion not in {row.indicator for row in book.document.objective(code).criteria}:
+        raise Http404
+    return render(request, "plans/objective.html", _context(book, plan, found, moment, criterion))
 
 
-def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[str, object]:
+def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion: str) -> dict[str, object]:
+    """What the template draws; `criterion` is what its map shows, the whole objective without one."""
     result = objectives.result(book, found.code, moment.period.key)
     scope = presenting.Scope(book, plan, moment)
     criteria = [book.document.indicator(row.indicator) for row in result.objective.criteria]
@@ -56,6 +62,9 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment) -> dict[s
         "columns": len(criteria) + 2,
         "groups": _groups(grid),
         "query": moment.query(),
+        "map": objective_map(book, found, result, places, moment, criterion=criterion),
+        "chart": objective_chart(book, plan, result, moment.version),
+        "chart_title": objective_title(result.objective, len(book.document.quarters)),
         "courses": [
             (_("By year"), "cac-nam", list(presenting.course_by_year(book, plan, found, moment))),
             (_("By period"), "cac-ky", list(presenting.course(book, plan, found, moment))),
