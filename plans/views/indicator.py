@@ -7,10 +7,12 @@ from django.shortcuts import render
 
 from bg_portal.etag import public_page
 from bg_portal.pieces import Link
+from bg_portal.sorting import Order, order_asked
 from plans.document import Indicator
 from plans.models import Plan
 from plans.news_pages import latest_lines
 from plans.overview import corrected_at
+from plans.presenting.commune_order import COLUMNS, in_order
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
@@ -38,17 +40,18 @@ def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
         scope = scope_asked(plan, request.GET, lambda document: frozenset({document.indicator(code).code}))
     except KeyError:
         raise Http404 from None
-    return render(request, "plans/indicator.html", _context(scope, scope.book.document.indicator(code)))
+    context = _context(scope, scope.book.document.indicator(code), order_asked(request.GET, COLUMNS))
+    return render(request, "plans/indicator.html", context)
 
 
-def _context(scope: Scope, found: Indicator) -> dict[str, object]:
+def _context(scope: Scope, found: Indicator, order: Order) -> dict[str, object]:
     book = scope.book
     row = indicator_row(scope, found)
     histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
     places = [] if row.restricted else places_of(book.document, scope.key)
     title = in_language(found, "name")
-    years, groups = year_rows(scope, found), grouped(commune_rows(scope, found, places, histories))
-    rows = [commune for _title, members in groups for commune in members]
+    years, communes = year_rows(scope, found), list(commune_rows(scope, found, places, histories))
+    rows = [commune for _title, members in grouped(communes) for commune in members]
     corrected = corrected_at(scope.plan, scope.moment.version)
     return {
         "plan": scope.plan,
@@ -68,7 +71,8 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "quarters": quarter_rows(scope, found),
         "years": years,
         "whole": plan_row(scope, found),
-        "groups": groups,
+        "order": order,
+        "groups": in_order(order, communes),
         "charts": indicator_charts(scope, found, years, rows, corrected, row.unit),
         "map": None if row.restricted else indicator_map(book, found, rows, scope.moment, row.unit),
         "decided": list(histories.city()),
