@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal.sorting import Column, Key, Order
 from bg_portal.vietnamese import sort_key
-from plans.presenting.indicator import CommuneRow, grouped
+from plans.presenting.indicator import Columns, CommuneRow, grouped
 from plans.ranges import Range
 
-COLUMNS: Final[Mapping[str, Column]] = {
+_COLUMNS: Final[Mapping[str, Column]] = {
     "ten": Column(_("Communes and wards")),
     "trong-ky": Column(_("In the period"), number=True),
     "luy-ke": Column(_("Year to date"), number=True),
@@ -27,6 +27,16 @@ _KEYS: Final[Mapping[str, Key]] = {
     "ke-hoach": lambda row: row.wanted,
     "so-ke-hoach": lambda row: _ends(row.share),
 }
+
+
+def offered(shown: Columns) -> dict[str, Column]:
+    """The columns that the table has now."""
+    empty = set[str]()
+    if not shown.year:
+        empty.add("luy-ke")
+    if not shown.target:
+        empty |= {"ke-hoach", "so-ke-hoach"}
+    return {name: column for name, column in _COLUMNS.items() if name not in empty}
 
 
 def in_order(order: Order, rows: Iterable[CommuneRow]) -> list[tuple[str, list[CommuneRow]]]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from bg_portal.etag import public_page
 from bg_portal.pieces import Link
-from bg_portal.sorting import Order, order_asked
+from bg_portal.sorting import order_asked
 from plans.document import Indicator
 from plans.models import Plan
 from plans.news_pages import latest_lines
 from plans.overview import corrected_at
-from plans.presenting.commune_order import COLUMNS, in_order
+from plans.presenting.commune_order import in_order, offered
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
-from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
+from plans.presenting.indicator import columns, commune_rows, plan_row, quarter_rows, year_rows
 from plans.presenting.indicator_charts import indicator_charts
 from plans.presenting.measures import measure_link, trail
 from plans.presenting.moment_bar import city_bar, in_query
@@ -40,18 +40,19 @@ def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
         scope = scope_asked(plan, request.GET, lambda document: frozenset({document.indicator(code).code}))
     except KeyError:
         raise Http404 from None
-    context = _context(scope, scope.book.document.indicator(code), order_asked(request.GET, COLUMNS))
+    context = _context(scope, scope.book.document.indicator(code), request.GET)
     return render(request, "plans/indicator.html", context)
 
 
-def _context(scope: Scope, found: Indicator, order: Order) -> dict[str, object]:
+def _context(scope: Scope, found: Indicator, asked: QueryDict) -> dict[str, object]:
     book = scope.book
     row = indicator_row(scope, found)
     histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
     places = [] if row.restricted else places_of(book.document, scope.key)
+    communes = list(commune_rows(scope, found, places, histories))
+    years, shown = year_rows(scope, found), columns([row, *communes])
+    order = order_asked(asked, offered(shown))
     title = in_language(found, "name")
-    years, communes = year_rows(scope, found), list(commune_rows(scope, found, places, histories))
-    rows = [commune for _title, members in grouped(communes) for commune in members]
     corrected = corrected_at(scope.plan, scope.moment.version)
     return {
         "plan": scope.plan,
@@ -70,11 +71,14 @@ def _context(scope: Scope, found: Indicator, order: Order) -> dict[str, object]:
         "notes": list(comparability(scope)),
         "quarters": quarter_rows(scope, found),
         "years": years,
+        "targets": columns(years).target,
         "whole": plan_row(scope, found),
         "order": order,
         "groups": in_order(order, communes),
-        "charts": indicator_charts(scope, found, years, rows, corrected, row.unit),
-        "map": None if row.restricted else indicator_map(book, found, rows, scope.moment, row.unit),
+        "query": scope.moment.query(),
+        "columns": shown,
+        "charts": indicator_charts(scope, found, years, communes, corrected, row.unit),
+        "map": None if row.restricted else indicator_map(book, found, communes, scope.moment, row.unit),
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,
