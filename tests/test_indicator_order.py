@@ -11,7 +11,7 @@ from tests import factories as f
 
 pytestmark = pytest.mark.django_db
 PAGE = "/ke-hoach/125-kh-ubnd/chi-tieu/LD01/"
-NAMES = re.compile(r'href="/xa-phuong/([a-z-]+)/">')
+NAMES = re.compile(r'href="/xa-phuong/([a-z-]+)/')
 
 
 def communes(query: str) -> list[str]:
