@@ -223,6 +223,8 @@ AUDIT_WITNESSES = {
     "period.reopened": "communes.queries.vouched.openings",
     "recognition.recorded": "communes.queries.vouched.recognitions",
     "proposal.answered": "communes.queries.vouched.proposal_answers",
+    "instruction.given": "communes.queries.vouched.instructions",
+    "instruction.moved": "communes.queries.vouched.instruction_moves",
     "announcement.saved": "plans.news_queries.versions_vouched",
     "announcement.moved": "plans.news_queries.moves_vouched",
 }

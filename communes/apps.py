@@ -17,6 +17,8 @@ APPEND_ONLY = (
     "Recognition",
     "SentProposal",
     "ProposalAnswer",
+    "Instruction",
+    "InstructionMove",
 )
 
 

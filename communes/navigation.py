@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bg_portal import clock
 from bg_portal.pieces import Link
 from communes.models import User
-from communes.queries.navigation import period_at_work
+from communes.queries.navigation import period_of_request
 from communes.queries.people import communes_writable
 from communes.roles import Permission
 from plans.models import Period
@@ -28,7 +27,7 @@ def is_illustrative(request: HttpRequest | None = None) -> bool:
 
 def links(request: HttpRequest) -> list[Link]:
     """The main navigation for whoever asks; at most one query beyond the memberships."""
-    period = period_at_work(clock.today())
+    period = period_of_request(request)
     if period is not None:
         request.illustrative = period.illustrative  # type: ignore[attr-defined]  # for is_illustrative
     user = request.user

@@ -15,8 +15,25 @@ from django.utils.functional import Promise
 
 from bg_portal import outbox
 from communes import words
-from communes.models import Commune, Extension, Passage, ProposalAnswer, Recognition, Report, User
-from communes.vocabulary import AnswerKind, MoveName, RecognitionStep, ReportState
+from communes.models import (
+    Commune,
+    Extension,
+    Instruction,
+    InstructionMove,
+    Passage,
+    ProposalAnswer,
+    Recognition,
+    Report,
+    User,
+)
+from communes.vocabulary import (
+    AnswerKind,
+    InstructionState,
+    InstructionStep,
+    MoveName,
+    RecognitionStep,
+    ReportState,
+)
 from plans.models import Entry, Indicator
 
 _TO_CITY = {MoveName.SUBMIT: "communes.review_report"}
@@ -73,6 +90,30 @@ def proposal_answered(answer: ProposalAnswer) -> None:
     context = {"answer": answer, "word": words.LABELS[AnswerKind(answer.kind)], "report": report}
     path = partial(reverse, "proposal", args=[answer.proposal_id])
     _mail(f"proposal-answer:{answer.pk}", "proposal", people, path, context)
+
+
+def instruction_given(given: Instruction) -> None:
+    """Tell those an instruction is for: a commune's officers, or the city's reviewers."""
+    _instruct(f"instruction:{given.pk}", given, _addressees(given), InstructionState.GIVEN, "")
+
+
+def instruction_moved(made: InstructionMove) -> None:
+    """Tell the leader of an answer, and those it was for that it is done."""
+    given = made.instruction
+    answered = made.step == InstructionStep.ANSWER
+    people = User.objects.filter(pk=given.by_id, is_active=True) if answered else _addressees(given)
+    _instruct(f"instruction-move:{made.pk}", given, people, InstructionState(made.target), made.text)
+
+
+def _addressees(given: Instruction) -> Any:
+    if given.commune is None:
+        return User.objects.with_perm("communes.review_report")
+    return User.objects.with_perm("communes.write_report", obj=given.commune)
+
+
+def _instruct(key: str, given: Instruction, people: Any, state: InstructionState, answer: str) -> None:
+    context = {"instruction": given, "word": words.LABELS[state], "answer": answer}
+    _mail(key, "instruction", people, partial(reverse, "instruction", args=[given.pk]), context)
 
 
 def reminded(report: Report, due: date, when: str | Promise, key: str) -> None:

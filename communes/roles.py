@@ -39,6 +39,7 @@ class Permission(StrEnum):
     ENTER_PAPER_REPORT = "communes.enter_paper_report"
     EXTEND_DEADLINE = "communes.extend_deadline"
     CLOSE_PERIOD = "communes.close_period"
+    ANSWER_INSTRUCTION = "communes.answer_instruction"
     ANSWER_PROPOSAL = "communes.answer_proposal"
     GIVE_INSTRUCTION = "communes.give_instruction"
     RECORD_RECOGNITION = "communes.record_recognition"
@@ -99,6 +100,7 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
         Role.OFFICER: {
             **_grants(Scope.ALL, _P.SEE_DESK),
             **_grants(Scope.OWN, _P.WRITE_REPORT, _P.SUBMIT_REPORT, _P.NUMBER_REPORT, _P.READ_REPORT),
+            **_grants(Scope.OWN, _P.ANSWER_INSTRUCTION),
             **_grants(Scope.OWN, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.COMMUNE_LEADER: {
@@ -109,7 +111,8 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
         Role.REVIEWER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.REVIEW_REPORT),
             **_grants(Scope.ALL, _P.ENTER_PAPER_REPORT, _P.EXTEND_DEADLINE, _P.CLOSE_PERIOD),
-            **_grants(Scope.ALL, _P.ANSWER_PROPOSAL, _P.RECORD_RECOGNITION, _P.ASSIGN_TARGETS),
+            **_grants(Scope.ALL, _P.ANSWER_INSTRUCTION, _P.ANSWER_PROPOSAL),
+            **_grants(Scope.ALL, _P.RECORD_RECOGNITION, _P.ASSIGN_TARGETS),
             **_grants(Scope.ALL, _P.READ_NEWS, _P.WRITE_NEWS, _P.PUBLISH_NEWS),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.WITHDRAW_FIGURE, _P.SEE_RESTRICTED, _P.SEE_NAMES),
             **_grants(Scope.ALL, _P.SEE_FORECAST),

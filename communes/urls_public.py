@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from communes.views import about, commune, comparing, opinions, public, search
+from communes.views import about, commune, comparing, home, opinions, public, search
 
 urlpatterns = [
-    path("", public.home, name="home"),
+    path("", home.home, name="home"),
     path("xa-phuong/", public.commune_list, name="commune-list"),
     path("xa-phuong/<slug:slug>/", commune.commune, name="commune"),
     path("nguon/<str:reference>/", public.source, name="source"),

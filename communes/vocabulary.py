@@ -74,6 +74,21 @@ class RecognitionStep(StrEnum):
     TAKE_BACK = "take_back"
 
 
+class InstructionState(StrEnum):
+    """Where an instruction of a leader stands."""
+
+    GIVEN = "given"
+    ANSWERED = "answered"
+    DONE = "done"
+
+
+class InstructionStep(StrEnum):
+    """What can be done with an instruction; its table is in `communes.instructing`."""
+
+    ANSWER = "answer"
+    FINISH = "finish"
+
+
 class AnswerKind(StrEnum):
     """What the city does with a commune's proposal."""
 

@@ -95,10 +95,23 @@ def corrected_at(plan: Plan, version: int) -> Corrected:
     return found
 
 
+def book_if(plan: Plan, version: int, document: PlanDocument) -> Book:
+    """The public's book if the plan stated this document; of what it leaves out nothing is known."""
+    kept = {row.code for row in document.indicators}
+    hidden = _restricted(plan_document(plan, version))
+    stood = _standing_at(plan, version, Scope(None, hidden))
+    cells = [cell for cell in stood.cells.values() if cell.indicator in kept]
+    return book.public(document, cells, commune_ids(), closed=closed_quarters(plan, version))
+
+
+def _restricted(document: PlanDocument) -> frozenset[str]:
+    return frozenset(i.code for i in document.indicators if i.protection is Protection.RESTRICTED)
+
+
 def _made(plan: Plan, version: int, *, public: bool, about: Question) -> Book:
     document = plan_document(plan, version)
     codes = about(document) if callable(about) else about
-    hidden = frozenset(i.code for i in document.indicators if i.protection is Protection.RESTRICTED)
+    hidden = _restricted(document)
     wanted = None if codes is None else book.needed_for(document, codes)
     stood = _standing_at(plan, version, Scope(wanted, hidden if public else frozenset()))
     cells, communes = stood.cells.values(), commune_ids()

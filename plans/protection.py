@@ -177,11 +177,12 @@ def restricted_city_year(
     return tuple(
         _city_year(indicator, year, own, owed, by_place)
         for indicator in document.indicators
-        if _has_city_year(indicator) and (own := _of_year(indicator, quarters))
+        if has_city_year(indicator) and (own := _of_year(indicator, quarters))
     )
 
 
-def _has_city_year(indicator: Indicator) -> bool:
+def has_city_year(indicator: Indicator) -> bool:
+    """Whether a restricted indicator has a city's year at all: not where nothing adds up to one."""
     return (
         indicator.protection is Protection.RESTRICTED
         and indicator.frequency is Frequency.QUARTER

@@ -36,6 +36,7 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
     for language in ("vi", "en"):
         with translation.override(language):
             yield reverse("home")
+            yield f"{reverse('home')}?ky=2018-Q2"
             yield reverse("commune-list")
             yield from (reverse(name) for name in sorted(ABOUT - {"useful"}))  # signed anew each time
             yield from (reverse("help-role", args=[role]) for role in GUIDES)
@@ -49,6 +50,7 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             for key in ("2018-Q2", "2018-Q3", "2018"):
                 yield from (reverse("period", args=[plan.slug, key]) for plan in Plan.objects.all())
             yield from (f"{reverse('commune', args=[slug])}?nam={YEAR}" for slug in places)
+            yield from (f"{reverse('commune', args=[slug])}?ky=2018-Q2" for slug in places)
             yield from compared(places) if language == "vi" else ()
             yield reverse("news")
             yield reverse("news-feed")

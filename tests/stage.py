@@ -13,6 +13,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from communes.actions import drafting, reviewing, sending
+from communes.actions.instructing import Order, give_instruction
 from communes.actions.people import Grant, invite_person
 from communes.actions.periods import close_period
 from communes.models import Commune, Membership, Report, SentProposal, Submission, User
@@ -119,14 +120,18 @@ def sent(report: Report, *, by: User) -> Submission:
 
 def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str, Values]:
     """What each address asks for."""
-    officer, administrator = people["officer"], people["administrator"]
+    officer, administrator, leader = people["officer"], people["administrator"], people["leader"]
     assert officer is not None
+    assert leader is not None
     plan = f.plan_loaded().slug
     invitation, token = invite_person(
         email="moi@example.vn", grant=Grant(Role.REVIEWER, (), date(2018, 10, 2)), by=administrator
     )
     membership = Membership.objects.get(user=people["stranger"])
     forgetful = f.person("Minh", Role.LEADER)
+    day, text = date(2018, 10, 10), "Giao ban với nhà trường."
+    order = Order(f.plan_loaded(), f.commune(PLACE), text, day, period=f.period(DRAFT))
+    instruction = give_instruction(order=order, by=leader)
     values: dict[str, Values] = {
         "commune": {"slug": PLACE},
         "help-role": {"role": "can-bo"},
@@ -157,6 +162,8 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "targets-paste": {"plan": plan, "year": 2018},
         "targets-indicator": {"plan": plan, "year": 2018, "code": "TT02"},
         "proposal": {"pk": SentProposal.objects.get(submission=accepted).pk},
+        "instruction": {"pk": instruction.pk},
+        "instruction-finish": {"pk": instruction.pk},
         "board": {"plan": plan},
         "period-desk": {"plan": plan, "period": DRAFT},
         "period-close": {"plan": plan, "period": DRAFT},

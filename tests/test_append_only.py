@@ -98,6 +98,8 @@ def test_every_protected_table_has_its_triggers() -> None:
         "communes.PeriodMove",
         "communes.SentProposal",
         "communes.ProposalAnswer",
+        "communes.Instruction",
+        "communes.InstructionMove",
     ],
 )
 def test_what_was_decided_sent_and_recorded_is_protected(label: str) -> None:

@@ -56,6 +56,12 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
         "recognition": ({"communes": "da-mai", "step": "refuse", **DECIDED}, (302, 400)),
         "targets-paste": ({"table": "Đơn vị\tTT02\nĐa Mai\t600", "move": "store", **DECIDED}, (302, 409)),
         "targets-indicator": ({"value-da-mai": "600", **DECIDED}, (302, 409)),
+        "instruction-new": (
+            {"about": "ky:2018-Q2", "to": "da-mai", "text": "Giao ban.", "due_on": "12/10/2018"},
+            (302, 302),
+        ),
+        "instruction": ({"text": "Đã giao ban."}, (302, 302)),
+        "instruction-finish": ({}, (302, 409)),
         "proposal": ({"kind": "taken_up", "text": "Sẽ cấp trong quý sau."}, (302, 409)),
         "report-start": ({}, (302, 302)),
         "report-edit": ({"LD01": "7"}, (302, 302)),

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from communes.actions.periods import close_period
 from tests import factories as f
 from tests.decisions import assign, target
 from tests.histories import Book
@@ -120,3 +121,28 @@ def test_it_reads_in_english(client: Client) -> None:
         page = client.get(f"/en{PAGE.format('LD01')}", {"ky": "2018-Q3"}).content.decode()
     assert "Directives issued" in page
     assert "Against the same period" in page
+
+
+def test_of_a_stock_the_running_year_is_what_stands_at_the_periods_end(client: Client) -> None:
+    with f.on("2018-10-02"):
+        Book().write({("VD02", "da-mai", "2018-Q3"): Decimal(8)})
+        page = client.get(PAGE.format("VD02"), {"ky": "2018-Q3"}).content.decode()
+    assert rows(page)["Năm 2018, đến hết quý III/2018"][0] == "≥ 8 (1/16)"
+
+
+def test_a_restricted_indicator_shows_the_citys_closed_year_alone(client: Client) -> None:
+    bob = f.reviewer()
+    with f.on("2019-01-20"):
+        Book().write({("MB01", "da-mai", f"2018-Q{n}"): Decimal(7) for n in (1, 2, 3, 4)})
+        for n in (1, 2, 3, 4):
+            close_period(period=f.period(f"2018-Q{n}"), comment="Hết hạn nhận báo cáo.", by=bob)
+        page = client.get(PAGE.format("MB01"), {"ky": "2018-Q4"}).content.decode()
+    assert rows(page)["Năm 2018"] == ["28 (4/64)"]
+    assert rows(page)["Năm 2017"] == ["chưa khóa các kỳ báo cáo"]
+
+
+def test_of_what_makes_no_sum_over_communes_nothing_is_public(client: Client) -> None:
+    with f.on("2018-10-02"):
+        page = said(client, "DM02", ky="2018-Q3")
+    assert "Không công bố số liệu nào" in page
+    assert "Năm 2017" not in page

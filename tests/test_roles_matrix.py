@@ -36,6 +36,7 @@ communes.review_report          -           -            a        -         -   
 communes.enter_paper_report     -           -            a        -         -            -
 communes.extend_deadline        -           -            a        -         -            -
 communes.close_period           -           -            a        -         -            -
+communes.answer_instruction      o           -            a        -         -            -
 communes.answer_proposal        -           -            a        a         -            -
 communes.give_instruction       -           -            -        a         -            -
 communes.record_recognition     -           -            a        -         -            -

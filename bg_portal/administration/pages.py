@@ -101,6 +101,9 @@ class Edit(Protocol):
     def effects(self) -> Sequence[str]:
         """Which accepted figures those changes touch, in sentences."""
 
+    def shown(self) -> Sequence[ChangeRow]:
+        """What everybody would be shown otherwise: values and standings, before and after."""
+
     def store(self, *, cause: str, by: Any) -> None:
         """Store it in one transaction; CannotStore with the reasons."""
 

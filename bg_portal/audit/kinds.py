@@ -18,6 +18,9 @@ KINDS: dict[str, frozenset[str]] = {
         "extension.granted": "until digest",
         # proposals
         "proposal.answered": "answer digest",
+        # instructions of the leaders
+        "instruction.given": "digest",
+        "instruction.moved": "step to digest",
         # the city's decisions of a year
         "recognition.recorded": "step digest",
         # the ledger and what is shown of it

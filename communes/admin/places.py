@@ -61,6 +61,10 @@ class PlaceEdit:
         """Names, days and places on the map change no figure: participation is the plan's."""
         return []
 
+    def shown(self) -> list[ChangeRow]:
+        """Nor does any value or standing."""
+        return []
+
     def store(self, *, cause: str, by: Any) -> None:
         try:
             edit_commune(

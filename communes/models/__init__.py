@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communes.models.commune import Commune
 from communes.models.course import Extension, Passage, PeriodMove
+from communes.models.instructions import Instruction, InstructionMove
 from communes.models.opinion import Opinion
 from communes.models.people import Invitation, Membership, User
 from communes.models.proposals import ProposalAnswer, SentProposal
@@ -16,6 +17,8 @@ __all__ = [
     "Commune",
     "Extension",
     "Figure",
+    "Instruction",
+    "InstructionMove",
     "Invitation",
     "Membership",
     "Opinion",

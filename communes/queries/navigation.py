@@ -5,9 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import Case, Exists, IntegerField, Q, Value, When
+from django.http import HttpRequest
 
+from bg_portal import clock
 from plans.models import Period, Plan
 from plans.vocabulary import PeriodKind, PlanState
+
+_KEPT = "period_at_work"
+
+
+def period_of_request(request: HttpRequest) -> Period | None:
+    """The period at work, read once for each request: page and navigation both ask."""
+    if not hasattr(request, _KEPT):
+        setattr(request, _KEPT, period_at_work(clock.today()))
+    found: Period | None = getattr(request, _KEPT)
+    return found
 
 
 def period_at_work(today: date) -> Period | None:

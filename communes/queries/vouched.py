@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bg_portal.audit import rows
-from communes.models import Extension, Passage, PeriodMove, ProposalAnswer, Recognition, Submission
+from communes.models import (
+    Extension,
+    Instruction,
+    InstructionMove,
+    Passage,
+    PeriodMove,
+    ProposalAnswer,
+    Recognition,
+    Submission,
+)
 
 Vouched = Iterator[tuple[str, str]]
 """Subjects with the digests that their rows have now."""
@@ -44,3 +53,13 @@ def recognitions() -> Vouched:
 def proposal_answers() -> Vouched:
     """Every answer of the city to a proposal."""
     return rows.witness(ProposalAnswer.objects.all())
+
+
+def instructions() -> Vouched:
+    """Every instruction as it was given."""
+    return rows.witness(Instruction.objects.all())
+
+
+def instruction_moves() -> Vouched:
+    """Every answer to an instruction, and that it was done."""
+    return rows.witness(InstructionMove.objects.all())

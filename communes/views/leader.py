@@ -27,7 +27,7 @@ from communes.presenting.trust_words import trust_lines
 from communes.presenting.wording import capital, quarter
 from communes.queries.courses import courses_at
 from communes.queries.desk import taking_part
-from communes.queries.navigation import period_at_work
+from communes.queries.navigation import period_of_request
 from communes.queries.proposals import waiting
 from communes.roles import Permission
 from communes.standing import CommuneStanding, Standings
@@ -47,7 +47,7 @@ from plans.stated import stated
 @permission_required(Permission.SEE_CITY_DESK, raise_exception=True)
 def leader(request: HttpRequest) -> HttpResponse:
     """The plan at its last quarter that most communes have an accepted report for, or at the moment asked."""
-    at_work = period_at_work(clock.today())
+    at_work = period_of_request(request)
     if at_work is None:
         return render(request, "communes/leader_empty.html")
     try:
@@ -112,6 +112,7 @@ class LeaderPage:
             "parts": leader_words.reporting_parts(rows),
             "reporting": leader_words.reporting_line(rows),
             "trust": self._trust(covered),
+            "instruct_href": self._instruct(),
             "measures": measure_table(self.book, self.plan, key),
         }
 
@@ -158,6 +159,12 @@ class LeaderPage:
             *attention.returned(self.courses.returns),
         ]
         return attention.concerns(found, [place.id for place in self.everybody])
+
+    def _instruct(self) -> str:
+        """Where an instruction about the period is given, for who may."""
+        if not self.user.has_perm(Permission.GIVE_INSTRUCTION):
+            return ""
+        return reverse("instruction-new") + f"?ky={self.moment.period.key}"
 
     def _decisions(self) -> list[Link]:
         """What waits for the city, each with where it is dealt with."""

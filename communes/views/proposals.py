@@ -24,7 +24,7 @@ from communes.models import SentProposal
 from communes.notices import report_path
 from communes.presenting import proposals as drawn
 from communes.presenting.wording import capital
-from communes.queries.navigation import period_at_work
+from communes.queries.navigation import period_of_request
 from communes.queries.proposals import answered, answers_of, readable_proposal, unanswered
 from communes.refusals import Refused
 from communes.roles import Permission
@@ -37,7 +37,7 @@ from communes.views.worker import worker
 @permission_required(Permission.READ_REPORT, raise_exception=True)
 def proposals(request: HttpRequest) -> HttpResponse:
     """Those without an answer, the oldest first, then the last answered; of one's own communes or all."""
-    user, at_work = worker(request), period_at_work(clock.today())
+    user, at_work = worker(request), period_of_request(request)
     context: dict[str, Any] = {"crumbs": [Link(_("Desk"), reverse("desk")), Link(_("Proposals"))]}
     if at_work is not None:
         open_ones = unanswered(user, at_work.plan)

@@ -1,4 +1,4 @@
-"""What everybody may read of communes: home, the list, accepted figures, where a figure came from."""
+"""What everybody may read of communes: their list, and where a figure came from."""
 
 from __future__ import annotations
 
@@ -8,95 +8,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from bg_portal import clock
 from bg_portal.etag import public_page
-from bg_portal.pieces import Part, Row, Tile
+from bg_portal.pieces import Row
 from communes import words
 from communes.deadlines import local_day
 from communes.models import Submission, User
 from communes.notices import report_key
-from communes.presenting.progress import progress
-from communes.queries.reporting import Reporting, reporting, reporting_by_period
+from communes.queries.reporting import reporting_by_period
 from communes.queries.submissions import submission_by_reference
 from communes.vocabulary import CommuneKind, MoveName
-from plans.models import Measure, Period, Plan
-from plans.news_pages import latest_lines
-from plans.objectives import indicators_used
-from plans.overview import book_now
-from plans.presenting.tile_maps import ANCHOR
 from plans.queries import (
     Place,
-    open_among,
     participants,
-    places_of,
     plan_document,
     plan_of_today,
     version_of,
 )
-from plans.stated import plan_stated, stated
 from plans.words import label_of
-
-
-@public_page
-def home(request: HttpRequest) -> HttpResponse:
-    """The plan in force, the period that is being reported, and how many have reported."""
-    plan = plan_of_today()
-    if plan is None:
-        return render(request, "communes/home_empty.html")
-    book, version = book_now(plan, public=True, about=indicators_used)
-    document = book.document
-    open_ = open_among(document.quarters, clock.today())
-    period = stated(open_, Period) if open_ else None
-    places = places_of(document, period.key if period else "")
-    counts = reporting(plan, period.key, places, version) if period else None
-    head = plan_stated(plan, document)
-    context = {
-        "plan": head,
-        "period": period,
-        "counts": counts,
-        "parts": _parts(counts) if counts else [],
-        "facts": _facts(head, places),
-        **(progress(plan, book, version, places, request.GET.get(ANCHOR, "")) if period else {}),
-        "measures": [stated(row, Measure) for row in document.measures],
-        "tiles": [_tile(place) for place in places],
-        "groups": _groups(places),
-        "news": latest_lines(),
-    }
-    return render(request, "communes/home.html", context)
-
-
-def _facts(plan: Plan, places: list[Place]) -> list[Row]:
-    wards = sum(place.kind == CommuneKind.WARD for place in places)
-    carried = _("%(wards)d wards, %(communes)d communes")
-    return [
-        Row(_("Document"), f"{plan.number}, {plan.issued_on:%d/%m/%Y}"),
-        Row(_("Issued by"), plan.issuer),
-        Row(_("Carried out by"), carried % {"wards": wards, "communes": len(places) - wards}),
-        Row(_("Period of the plan"), f"{plan.first_year} - {plan.last_year}"),
-    ]
-
-
-def _parts(counts: Reporting) -> list[Part]:
-    return [
-        Part("good", counts.accepted, ngettext("accepted", "accepted", counts.accepted)),
-        Part("mid", counts.waiting, ngettext("under review", "under review", counts.waiting)),
-        Part("none", counts.outstanding, ngettext("not sent yet", "not sent yet", counts.outstanding)),
-    ]
-
-
-def _tile(place: Place) -> Tile:
-    kind = str(words.LABELS[CommuneKind(place.kind)])
-    return Tile(
-        name=place.name_vi,
-        kind=kind,
-        row=place.grid_row,
-        column=place.grid_column,
-        state="plain",
-        word=kind,
-        href=reverse("commune", args=[place.slug]),
-    )
 
 
 def _groups(places: list[Place]) -> list[tuple[str, list[Place]]]:

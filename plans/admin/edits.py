@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from bg_portal.administration.pages import CannotStore, ChangeRow, Table
 from plans.actions import storing
 from plans.actions.editing import EditedMeanwhile, edit_plan
+from plans.admin.preview import preview_rows
 from plans.consequences import touched
 from plans.document import PlanDocument
 from plans.document_check import check
@@ -169,6 +170,9 @@ class DocumentEdit(ABC):
     def effects(self) -> list[str]:
         rows = touched(self.state.plan, self._changes)
         return [figures_words(row.place, row.figures) for row in rows]
+
+    def shown(self) -> list[ChangeRow]:
+        return preview_rows(self.state.plan, self.state.now, self.document)
 
     def store(self, *, cause: str, by: Any) -> None:
         try:

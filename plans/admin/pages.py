@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model
 from django.http import Http404, HttpRequest, QueryDict
-from django.urls import reverse
 
 from bg_portal.administration.pages import Edit, EditAdmin
 from plans.admin.edits import opened
 from plans.admin.goal_edits import IndicatorEdit, ObjectiveEdit
-from plans.admin.known import targets
 from plans.admin.plan_edit import PlanEdit
-from plans.document import Indicator as IndicatorRow
-from plans.document import Objective as ObjectiveRow
+from plans.admin.tree import tree
 from plans.models import Indicator, Objective, Plan
 from plans.queries import plan_of_today
-from plans.words import LABELS
 
 
 class DocumentAdmin(EditAdmin):
@@ -91,50 +86,3 @@ class ObjectiveAdmin(CodedAdmin):
     list_display = ("code", "name_vi", "success", "direction", "plan")
     list_select_related = ("plan",)
     search_fields = ("code", "name_vi", "name_en")
-
-
-Branch = tuple[str, str, list[Any]]
-"""Words, an address or "", and the branches below."""
-
-
-def tree(edit: PlanEdit) -> list[Branch]:
-    """The plan as stored, from measures to targets, each branch leading to the page where it is edited."""
-    document, plan = edit.state.now, edit.state.plan
-    links = _links(Indicator, plan), _links(Objective, plan)
-    measures: list[Branch] = [
-        (
-            f"{measure.order}. {measure.name_vi}",
-            "",
-            [_indicator(edit, item, links[0]) for item in document.indicators_of(measure.order)],
-        )
-        for measure in document.measures
-    ]
-    return [*measures, *[_objective(edit, item, *links) for item in document.objectives]]
-
-
-def _links(model: type[Indicator | Objective], plan: Plan) -> dict[str, str]:
-    rows: Iterable[tuple[str, int]] = model._meta.base_manager.filter(plan=plan).values_list("code", "pk")
-    name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
-    return {code: reverse(name, args=[pk]) for code, pk in rows}
-
-
-def _indicator(edit: PlanEdit, item: IndicatorRow, links: dict[str, str]) -> Branch:
-    words = f"{item.code} {item.name_vi} ({LABELS[item.recorded_by]})"
-    return words, links.get(item.code, ""), _targets(edit, item.code)
-
-
-def _objective(
-    edit: PlanEdit, item: ObjectiveRow, indicators: dict[str, str], objectives: dict[str, str]
-) -> Branch:
-    criteria: list[Branch] = [
-        (f"{row.indicator}: {LABELS[row.window]} ≥ {row.minimum:f}", indicators.get(row.indicator, ""), [])
-        for row in item.criteria
-    ]
-    words = f"{item.code} {item.name_vi}"
-    return words, objectives.get(item.code, ""), [*criteria, *_targets(edit, item.code)]
-
-
-def _targets(edit: PlanEdit, code: str) -> list[Branch]:
-    """The targets of the whole plan; those of communes stand on the page of what they are for."""
-    rows = [row for row in targets(edit.state.now, code) if not row.commune]
-    return [(f"{row.year}: {row.value:f} ({row.document})", "", []) for row in rows]

@@ -14,6 +14,7 @@ from plans.document import Indicator
 from plans.presenting.rows import unit_of
 from plans.presenting.scope import Scope
 from plans.presenting.wording import in_language, language
+from plans.protection import has_city_year
 from plans.vocabulary import Frequency, Protection
 from plans.words import LABELS, label_of
 
@@ -38,9 +39,15 @@ def reading_rules(scope: Scope, indicator: Indicator) -> list[Row]:
         Row(_("Unit of measure"), unit),
         Row(_("Over the quarters"), str(LABELS[across]) if across else ""),
         Row(_("Over the communes"), str(LABELS[indicator.across_communes])),
-        Row(_("Protection"), str(PROTECTION[indicator.protection])),
+        Row(_("Protection"), _protection(indicator)),
     ]
     return [row for row in rows if row.value]
+
+
+def _protection(indicator: Indicator) -> str:
+    if indicator.protection is Protection.RESTRICTED and not has_city_year(indicator):
+        return _("no figure of it is public")
+    return str(PROTECTION[indicator.protection])
 
 
 def origin(scope: Scope, indicator: Indicator) -> list[Row]:

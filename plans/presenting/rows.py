@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from plans.comparison import compare
 from plans.document import Indicator
-from plans.figures import Figure
+from plans.figures import Figure, Nothing
 from plans.indicators import AgainstTarget, accumulates, against_target, figure
 from plans.presenting.conclusions import MARKS
 from plans.presenting.figures import NOTHING, Said, figure_said, own_figure_said, percent_said
@@ -95,7 +95,7 @@ def indicator_row(scope: Scope, indicator: Indicator) -> IndicatorRow:
         target=target_said(scope, indicator, against),
         percent=against_said(scope, indicator, against),
         standing=standing_said(scope, indicator),
-        comparison=comparison_said(scope, indicator),
+        comparison=comparison_said(scope, indicator, own),
     )
 
 
@@ -140,12 +140,16 @@ def standing_said(scope: Scope, indicator: Indicator) -> StandingSaid | None:
     return StandingSaid(MARKS[told.word], gettext(told.label), reason)
 
 
-def comparison_said(scope: Scope, indicator: Indicator, *, alone: bool = False) -> ComparisonSaid:
-    """Against the same period of the year before.
+def comparison_said(
+    scope: Scope, indicator: Indicator, own: Figure, *, alone: bool = False
+) -> ComparisonSaid:
+    """Against the same period of the year before; nothing of what concerns nobody.
 
     Among others of one period it leaves out how cut-off days differ, which the page says once.
     """
     document = scope.book.document
+    if own.nothing is Nothing.NOT_APPLICABLE:
+        return NO_COMPARISON
     found = compare(scope.book, indicator.code, scope.span, commune=scope.commune)
     if scope.place and found.before is not None and indicator.kind in YES_NO:
         return ComparisonSaid(

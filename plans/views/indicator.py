@@ -14,7 +14,7 @@ from plans.overview import corrected_at
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
-from plans.presenting.indicator import commune_rows, grouped, plan_row, quarter_rows, year_rows
+from plans.presenting.indicator import columns, commune_rows, grouped, plan_row, quarter_rows, year_rows
 from plans.presenting.indicator_charts import indicator_charts
 from plans.presenting.measures import measure_link, trail
 from plans.presenting.moment_bar import city_bar, in_query
@@ -46,9 +46,9 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
     row = indicator_row(scope, found)
     histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
     places = [] if row.restricted else places_of(book.document, scope.key)
+    communes = list(commune_rows(scope, found, places, histories))
+    years = year_rows(scope, found)
     title = in_language(found, "name")
-    years, groups = year_rows(scope, found), grouped(commune_rows(scope, found, places, histories))
-    rows = [commune for _title, members in groups for commune in members]
     corrected = corrected_at(scope.plan, scope.moment.version)
     return {
         "plan": scope.plan,
@@ -67,10 +67,13 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "notes": list(comparability(scope)),
         "quarters": quarter_rows(scope, found),
         "years": years,
+        "targets": columns(years).target,
         "whole": plan_row(scope, found),
-        "groups": groups,
-        "charts": indicator_charts(scope, found, years, rows, corrected, row.unit),
-        "map": None if row.restricted else indicator_map(book, found, rows, scope.moment, row.unit),
+        "groups": grouped(communes),
+        "query": scope.moment.query(),
+        "columns": columns([row, *communes]),
+        "charts": indicator_charts(scope, found, years, communes, corrected, row.unit),
+        "map": None if row.restricted else indicator_map(book, found, communes, scope.moment, row.unit),
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),
         "year": scope.year,
