@@ -2,12 +2,13 @@
 # make dev    the same, reloading on change and showing errors
 # make test   lint, then every test on SQLite, and on PostgreSQL where its server is installed
 # make lint   style, types, templates, who imports whom
+# make bench  how fast it is, on both databases and at four sizes; needs Debian's wrk and postgresql
 # make words  the catalogue of translations anew, after a change of words
 # make lock   the locked requirements anew, after a change in pyproject.toml
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run dev test lint words lock
+.PHONY: run dev test lint bench words lock
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
@@ -40,6 +41,9 @@ lint: .venv/installed-dev
 test: lint
 	$(BIN)/pytest -n auto --maxprocesses 4
 	$(BIN)/python -m tests.postgres $(BIN)/pytest -n auto --maxprocesses 4
+
+bench: .venv/installed-dev
+	$(BIN)/python -m tests.bench
 
 words: .venv/installed-dev
 	DEBUG=on $(BIN)/python manage.py makemessages --locale=vi --no-wrap --no-location --no-obsolete

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from pathlib import Path
+from functools import wraps
 from threading import Lock
 from typing import Concatenate, Final, NamedTuple, ParamSpec, TypeAlias
 
-import django
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
@@ -27,6 +25,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from bg_portal import clock
+from bg_portal.release import release
 from bg_portal.remembered import Remembered
 
 Asked = ParamSpec("Asked")
@@ -34,9 +33,6 @@ Page: TypeAlias = Callable[Concatenate[HttpRequest, Asked], HttpResponse]
 
 PRIVATE_COOKIES: Final = (settings.SESSION_COOKIE_NAME, "messages")
 """With one of these a page may say what is meant for one reader alone."""
-RELEASED: Final = ("*.py", "*.html", "*.mo", "*.toml", "*.csv", "*.css", "*.js", "*.svg")
-"""Files that pages are made of."""
-FOLDERS: Final = ("bg_portal", "plans", "communes", "templates", "static")
 
 
 class Ready(NamedTuple):
@@ -114,18 +110,6 @@ def stamps() -> tuple[object, ...]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {sql}")
         return tuple(cursor.fetchone())
-
-
-@lru_cache(maxsize=1)
-def release() -> str:
-    """What tells this release from every other, the same on each machine that runs it."""
-    base = Path(settings.BASE_DIR)
-    paths = {path for folder in FOLDERS for kind in RELEASED for path in (base / folder).rglob(kind)}
-    found = hashlib.sha256(django.get_version().encode())
-    for path in sorted(paths):
-        found.update(f"{path.relative_to(base)}\0".encode())
-        found.update(hashlib.sha256(path.read_bytes()).digest())
-    return found.hexdigest()
 
 
 def forget() -> None:

@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bg_portal import etag
+from bg_portal.release import release
 from communes.actions.places import edit_commune, stated
 from communes.models import Commune, Submission
 from communes.roles import Role
@@ -146,7 +147,7 @@ def test_each_language_and_each_query_is_a_page_of_its_own(stage: Stage, client:
 def test_two_instances_agree(stage: Stage, client: Client) -> None:
     first = asked(client, HOME)
     etag.forget()
-    etag.release.cache_clear()
+    release.cache_clear()
     second = asked(Client(), HOME)
     assert second["ETag"] == first["ETag"]
     assert second.content == first.content
@@ -159,9 +160,9 @@ def test_each_release_has_a_name_that_follows_from_its_files(tmp_path: Path) -> 
         folder.mkdir(parents=True)
         (folder / "home.html").write_text(text)
         with override_settings(BASE_DIR=tmp_path / machine):
-            etag.release.cache_clear()
-            names.append(etag.release())
-    etag.release.cache_clear()
+            release.cache_clear()
+            names.append(release())
+    release.cache_clear()
     assert names[0] == names[1] != names[2]
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from bg_portal.pieces import Link
 from communes.about import accessibility as access_page
 from communes.about import contact as contact_page
@@ -24,8 +23,7 @@ from communes.queries.site_map import chapters_of_site
 def _public(page: Callable[[], Page]) -> Callable[[HttpRequest], HttpResponse]:
     """A view that shows one page."""
 
-    @login_not_required
-    @require_safe
+    @public_page
     def view(request: HttpRequest) -> HttpResponse:
         return render(request, "communes/about.html", {"page": page()})
 
@@ -54,8 +52,7 @@ site_map = _public(_site_map)
 guides = _public(_help)
 
 
-@login_not_required
-@require_safe
+@public_page
 def guide(request: HttpRequest, role: str) -> HttpResponse:
     """Help for one role. Raises Http404 for a role that there is not."""
     if role not in GUIDES:

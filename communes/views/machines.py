@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse, translate_url
 from django.utils import translation
-from django.views.decorators.http import require_safe
 
+from bg_portal.etag import public_page
 from communes.queries.site_map import every_page
 
 
-@login_not_required
-@require_safe
+@public_page
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Exactly the public pages, each with its other language."""
     with translation.override("vi"):
@@ -24,8 +22,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return render(request, "communes/sitemap.xml", {"rows": rows}, content_type="application/xml")
 
 
-@login_not_required
-@require_safe
+@public_page
 def robots(request: HttpRequest) -> HttpResponse:
     """Signed-in pages and forms are of no use to a search engine."""
     closed = [reverse("desk"), reverse("admin:index"), reverse("login"), reverse("useful")]
