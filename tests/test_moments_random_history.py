@@ -185,6 +185,8 @@ def addresses(day: date) -> list[str]:
     plan, at = f.plan_loaded().slug, f"?ngay={day.isoformat()}"
     objectives = (("MT1", QUARTER), ("MT2", "2018"))
     return [
+        reverse("home") + at,
+        reverse("commune", args=[PLACES[0]]) + at,
         *(reverse(name, args=[plan, *values]) + at for name, values in PAGES.items()),
         *(f"{reverse('objective', args=[plan, code])}{at}&ky={key}" for code, key in objectives),
         f"{reverse('changes', args=[plan])}?tu=2018-09-30&den={day.isoformat()}",
@@ -214,7 +216,7 @@ def stood(history: History, version: int) -> tuple[PlanDocument, Stood, Reportin
     return book.document, told, counts
 
 
-@settings(max_examples=3, phases=[Phase.generate])
+@settings(max_examples=2, phases=[Phase.generate])
 @given(taken=histories())
 def test_the_pages_of_a_past_day_are_what_they_were(taken: Taken) -> None:
     with undone():

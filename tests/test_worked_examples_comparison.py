@@ -122,6 +122,35 @@ def test_a_year_is_compared_whole() -> None:
     assert facts(found, "case", "now", "before") == (Case.DIFFERENCE, 8, 4)
 
 
+# 20 in each quarter of the earlier year, 30 in each of the later one.
+LONGER = [
+    ("six months of 2018", "2018-Q2", Case.PERCENT, "up 50% on the same period of 2017"),
+    ("six months of 2019", "2019-Q2", Case.WINDOWS_DIFFER, "60 (165 days), against 40 (181 days)"),
+    ("six months of 2020", "2020-Q2", Case.WINDOWS_DIFFER, "60 (183 days), against 40 (165 days)"),
+    ("nine months of 2018", "2018-Q3", Case.PERCENT, "up 50% on the same period of 2017"),
+    ("nine months of 2019", "2019-Q3", Case.WINDOWS_DIFFER, "90 (257 days), against 60 (273 days)"),
+    ("nine months of 2020", "2020-Q3", Case.WINDOWS_DIFFER, "90 (275 days), against 60 (257 days)"),
+    ("the year 2018", "2018-Q4", Case.PERCENT, "up 50% on the same period of 2017"),
+    ("the year 2019", "2019-Q4", Case.WINDOWS_DIFFER, "120 (348 days), against 80 (365 days)"),
+    ("the year 2020", "2020-Q4", Case.WINDOWS_DIFFER, "120 (366 days), against 80 (348 days)"),
+]
+
+
+@pytest.mark.parametrize(("case", "quarter", "told", "printed"), LONGER)
+def test_months_and_years_across_the_seam_stand_side_by_side_with_their_days(
+    case: str, quarter: str, told: Case, printed: str
+) -> None:
+    year = int(quarter[:4])
+    cells = [
+        cell("TT02", A, f"{one}-Q{n}", value)
+        for one, value in ((year - 1, 20), (year, 30))
+        for n in range(1, 5)
+    ]
+    found = compare(book(cells, only_a()), "TT02", year_to_date(three(), quarter))
+    with translation.override("en"):
+        assert (found.case, sentence(found.saying, three())) == (told, printed), case
+
+
 def test_what_is_counted_since_the_start_of_the_year_compares_by_the_year_so_far() -> None:
     cells = [cell("KT04", A, key, 30) for key in ("2018-Q2", "2019-Q2")]
     found = compare(book(cells, only_a()), "KT04", of_quarter(three(), "2019-Q2"))

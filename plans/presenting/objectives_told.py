@@ -52,6 +52,7 @@ class Moved:
     """One objective at both moments."""
 
     code: str
+    short: str
     title: str
     before: Then
     after: Then
@@ -78,6 +79,7 @@ def _moved(names: Names, move: ObjectiveMove) -> Moved:
     )
     return Moved(
         code=move.code,
+        short=gettext("Objective %(order)s") % {"order": objective.order},
         title=gettext("Objective %(order)s. %(name)s")
         % {"order": objective.order, "name": in_language(objective, "name")},
         before=_then(names.before, objective, move.before),

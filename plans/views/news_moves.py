@@ -60,7 +60,15 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         withdraw_announcement(announcement=found, reason=form.cleaned_data["reason"], by=request.user)
         return _("The announcement is withdrawn; its address says so.")
 
-    return _answer(request, found, form, act, "plans/news_withdraw.html", _("Withdraw"), NewsMove.WITHDRAW)
+    return _answer(
+        request,
+        found,
+        form,
+        act,
+        "plans/news_withdraw.html",
+        _("Withdraw the announcement"),
+        NewsMove.WITHDRAW,
+    )
 
 
 @require_POST

@@ -124,7 +124,9 @@ def _steps(user: Any, found: Announcement) -> list[dict[str, Any]]:
         back = reverse("news-back", args=[found.pk])
         steps.append({"text": _("Take back to the draft"), "href": back, "post": True})
     if NewsMove.WITHDRAW in possible:
-        steps.append({"text": _("Withdraw"), "href": reverse("news-withdraw", args=[found.pk])})
+        steps.append(
+            {"text": _("Withdraw the announcement"), "href": reverse("news-withdraw", args=[found.pk])}
+        )
     return steps
 
 
