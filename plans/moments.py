@@ -53,8 +53,12 @@ def moment_of(plan: Plan, asked: Mapping[str, str]) -> Moment:
     plan had then.
     """
     day, version = day_of(plan, asked.get("ngay", ""))
-    document = plan_document(plan, version)
-    return Moment(_period(document, asked.get("ky", ""), day or clock.today()), day, version)
+    return moment_in(plan_document(plan, version), asked.get("ky", ""), day, version)
+
+
+def moment_in(document: PlanDocument, key: str, day: date | None, version: int) -> Moment:
+    """The moment of a period, as the document of that version has it. Raises NoSuchMoment for nonsense."""
+    return Moment(_period(document, key, day or clock.today()), day, version)
 
 
 def day_of(plan: Plan, text: str) -> tuple[date | None, int]:

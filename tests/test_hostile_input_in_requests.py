@@ -120,6 +120,16 @@ QUERIES = (
 )
 
 
+BESIDE = ("q=%00%E2%80%AE", "xa=%00&xa=%00", "voi=%00", "khoang=%00", "xep=%00", "loc=%E2%80%AE", "ky=%C2%B2")
+
+
+@pytest.mark.parametrize("query", BESIDE)
+def test_hostile_questions_are_no_failure(stage: Stage, query: str) -> None:
+    for name, who in (("search", "nobody"), ("compare", "nobody"), ("forecast", "reviewer")):
+        address = f"{stage.address(name)}?{query}"
+        assert stage.client(who).get(address).status_code in (200, 404), address
+
+
 @pytest.mark.parametrize("query", QUERIES)
 def test_hostile_queries_are_no_failure(stage: Stage, query: str) -> None:
     for name in ("commune", "report", "report-edit", "people", "login", "home"):

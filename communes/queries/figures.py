@@ -39,10 +39,15 @@ class CommuneFigures:
         return by_indicator(self.book.figures, self.commune)
 
 
-def public_figures(plan: Plan, commune: Commune, version: int | None = None) -> CommuneFigures:
-    """Everything accepted for the commune by a version, protected before anything is computed from it."""
+def public_figures(
+    plan: Plan, commune: Commune, version: int | None = None, stated: PlanDocument | None = None
+) -> CommuneFigures:
+    """Everything accepted for the commune by a version, protected before anything is computed from it.
+
+    `stated` is the plan's document of that version, where it was read already.
+    """
     known = version_of(plan) if version is None else version
-    document = plan_document(plan, known)
+    document = stated or plan_document(plan, known)
     cells = [cell_of(row) for row in reading_rows(plan, commune, known)]
     own = book.public(document, cells, commune_ids(), closed=())
     accepted = acceptances(plan, known, document.quarter_keys, commune.pk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,7 +19,7 @@ from communes.models import Commune
 from communes.queries.figures import public_figures
 from plans.document import PlanDocument
 from plans.models import Plan
-from plans.moments import NoSuchMoment, day_of, moment_of
+from plans.moments import NoSuchMoment, day_of, moment_in
 from plans.presenting.comparing import comparability
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.scope import Scope
@@ -44,11 +45,11 @@ def commune(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _progress(plan: Plan, place: Commune, asked: Mapping[str, str]) -> dict[str, object]:
-    _day, version = day_of(plan, asked.get("ngay", ""))
+    day, version = day_of(plan, asked.get("ngay", ""))
     document = plan_document(plan, version)
-    period = asked.get("ky") or _of_year(document, asked.get("nam"), asked.get("ngay", ""))
-    moment = moment_of(plan, {"ky": period, "ngay": asked.get("ngay", "")})
-    known = public_figures(plan, place, moment.version)
+    period = asked.get("ky") or _of_year(document, asked.get("nam"), day)
+    moment = moment_in(document, period, day, version)
+    known = public_figures(plan, place, moment.version, document)
     scope = Scope(known.book, plan, moment, _place(place))
     return {
         "year": scope.year,
@@ -68,7 +69,7 @@ def _on(asked: Mapping[str, str]) -> str:
     return f"&ngay={asked['ngay']}" if asked.get("ngay") else ""
 
 
-def _of_year(document: PlanDocument, year: str | None, day: str) -> str:
+def _of_year(document: PlanDocument, year: str | None, day: date | None) -> str:
     """Key of the period that stands for the year asked for: the present one, else the year's last quarter.
 
     Raises Http404 for a year that the plan does not have.
@@ -78,8 +79,8 @@ def _of_year(document: PlanDocument, year: str | None, day: str) -> str:
     keys = [row.key for row in document.quarters if str(row.year) == year]
     if not keys:
         raise Http404
-    present = open_among(document.quarters, clock.today())
-    return present.key if present and present.key in keys and not day else keys[-1]
+    present = open_among(document.quarters, day or clock.today())
+    return present.key if present and present.key in keys else keys[-1]
 
 
 def _place(place: Commune) -> Place:

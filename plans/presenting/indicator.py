@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -65,6 +66,12 @@ class CommuneRow:
     percent: Said
     standing: StandingSaid | None
     comparison: ComparisonSaid
+    so_far: Range | None = None
+    """All that the year so far can be."""
+    wanted: Decimal | None = None
+    """The year's target."""
+    share: Range | None = None
+    """Of the target, in percent."""
 
 
 def quarter_rows(scope: Scope, indicator: Indicator) -> list[SpanRow]:
@@ -171,6 +178,9 @@ def _commune_row(scope: Scope, indicator: Indicator, place: Place, histories: Hi
         percent=against_said(scope, indicator, against),
         standing=standing_said(scope, indicator),
         comparison=comparison_said(scope, indicator, own),
+        so_far=year.bounds if year and year.nothing is None else None,
+        wanted=against.target.value if against.target else None,
+        share=against.possible if against.percent else None,
     )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from bg_portal.etag import public_page
 from bg_portal.pieces import Link
+from bg_portal.sorting import order_asked
 from plans.document import Indicator
 from plans.models import Plan
 from plans.news_pages import latest_lines
 from plans.overview import corrected_at
+from plans.presenting.commune_order import in_order, offered
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
 from plans.presenting.figures import RESTRICTED
-from plans.presenting.indicator import columns, commune_rows, grouped, plan_row, quarter_rows, year_rows
+from plans.presenting.indicator import columns, commune_rows, plan_row, quarter_rows, year_rows
 from plans.presenting.indicator_charts import indicator_charts
 from plans.presenting.measures import measure_link, trail
 from plans.presenting.moment_bar import city_bar, in_query
@@ -38,16 +40,18 @@ def indicator(request: HttpRequest, plan: Plan, code: str) -> HttpResponse:
         scope = scope_asked(plan, request.GET, lambda document: frozenset({document.indicator(code).code}))
     except KeyError:
         raise Http404 from None
-    return render(request, "plans/indicator.html", _context(scope, scope.book.document.indicator(code)))
+    context = _context(scope, scope.book.document.indicator(code), request.GET)
+    return render(request, "plans/indicator.html", context)
 
 
-def _context(scope: Scope, found: Indicator) -> dict[str, object]:
+def _context(scope: Scope, found: Indicator, asked: QueryDict) -> dict[str, object]:
     book = scope.book
     row = indicator_row(scope, found)
     histories = Histories(() if row.restricted else targets_of(scope.plan, found.code, scope.moment.version))
     places = [] if row.restricted else places_of(book.document, scope.key)
     communes = list(commune_rows(scope, found, places, histories))
-    years = year_rows(scope, found)
+    years, shown = year_rows(scope, found), columns([row, *communes])
+    order = order_asked(asked, offered(shown))
     title = in_language(found, "name")
     corrected = corrected_at(scope.plan, scope.moment.version)
     return {
@@ -69,9 +73,10 @@ def _context(scope: Scope, found: Indicator) -> dict[str, object]:
         "years": years,
         "targets": columns(years).target,
         "whole": plan_row(scope, found),
-        "groups": grouped(communes),
+        "order": order,
+        "groups": in_order(order, communes),
         "query": scope.moment.query(),
-        "columns": columns([row, *communes]),
+        "columns": shown,
         "charts": indicator_charts(scope, found, years, communes, corrected, row.unit),
         "map": None if row.restricted else indicator_map(book, found, communes, scope.moment, row.unit),
         "decided": list(histories.city()),
