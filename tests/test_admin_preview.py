@@ -63,8 +63,8 @@ def test_another_target_changes_the_standing_of_its_year_and_says_both(client: C
     before, after = {row.field: (row.before, row.after) for row in rows}["năm 2020"]
     assert before.startswith("0 - 100%: Chưa đủ cơ sở đánh giá")
     assert after.startswith("0 - 100%: Đã đạt")
-    assert "Chỉ tiêu: 100 vào năm 2020" in before
-    assert "Chỉ tiêu: 0 vào năm 2020" in after
+    assert "Chỉ tiêu: 100% vào năm 2020" in before
+    assert "Chỉ tiêu: 0% vào năm 2020" in after
 
 
 def test_another_way_of_counting_changes_the_citys_figure(client: Client) -> None:

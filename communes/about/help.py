@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from communes.about.pieces import Chapter, Page
+from communes.about.pieces import Chapter, Page, Picture
 
 _SIGN_IN = _(
     "Open the invitation mailed by the administrator, choose a password of at least 10 characters, and sign in."
@@ -46,6 +46,14 @@ GUIDES: Final[dict[str, Page]] = {
                     ),
                 ),
                 numbered=True,
+                picture=Picture(
+                    "help/form.png",
+                    _(
+                        "The form of a quarter: groups at the left, questions with the last figures beside them"
+                    ),
+                    960,
+                    675,
+                ),
             ),
             Chapter(
                 _("When something comes between"),
@@ -102,6 +110,12 @@ GUIDES: Final[dict[str, Page]] = {
                     _("A figure that must not stay is taken down at once, with a reason."),
                 ),
                 numbered=True,
+                picture=Picture(
+                    "help/review.png",
+                    _("A report as the reviewer reads it, with the buttons to accept or return it"),
+                    960,
+                    675,
+                ),
             ),
             Chapter(
                 _("Chasing and deciding"),
@@ -132,6 +146,12 @@ GUIDES: Final[dict[str, Page]] = {
                         "Counts below 5 of sensitive indicators are shown only on request, and each look is recorded."
                     ),
                 ),
+                picture=Picture(
+                    "help/leader.png",
+                    _("The leader's page: both objectives, what changed, which communes need attention"),
+                    960,
+                    675,
+                ),
             ),
         ),
     ),
@@ -153,6 +173,7 @@ GUIDES: Final[dict[str, Page]] = {
                     ),
                     _("Looks at restricted figures are recorded."),
                 ),
+                picture=Picture("help/course.png", _("A report with its whole course"), 960, 675),
             ),
         ),
     ),
@@ -171,6 +192,7 @@ GUIDES: Final[dict[str, Page]] = {
                     ),
                     _("A whole plan is loaded from its file, which is checked first: load_plan."),
                 ),
+                picture=Picture("help/administration.png", _("The beginning of administration"), 960, 600),
             ),
             Chapter(
                 _("People"),
@@ -200,6 +222,9 @@ GUIDES: Final[dict[str, Page]] = {
                     _(
                         "The search finds communes, objectives, tasks and indicators, with or without accents."
                     ),
+                ),
+                picture=Picture(
+                    "help/home.png", _("The overview: reports, both objectives, map, announcements"), 960, 675
                 ),
             ),
         ),

@@ -16,6 +16,7 @@ from plans.presenting.objectives_told import value_words
 from plans.presenting.wording import number, written
 from plans.saying_words import sentence
 from plans.standing import LABELS
+from plans.vocabulary import MeasureOfSuccess
 from plans.what_if import shown_otherwise
 
 
@@ -39,10 +40,9 @@ def _stood(document: PlanDocument, stood: Stood | None) -> str:
     if stood.standing.reason:
         lines.append(sentence(stood.standing.reason, document))
     if stood.target:
-        lines.append(
-            _("Target: %(value)s in %(year)s")
-            % {"value": number(stood.target.value), "year": stood.target.year}
-        )
+        share = "%" if stood.result.objective.success is MeasureOfSuccess.SHARE else ""
+        said = {"value": f"{number(stood.target.value)}{share}", "year": stood.target.year}
+        lines.append(_("Target: %(value)s in %(year)s") % said)
     return "\n".join(lines)
 
 
