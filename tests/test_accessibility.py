@@ -19,7 +19,7 @@ from tests.stage import Stage
 pytestmark = pytest.mark.django_db
 PHONE = 390
 WIDE, NIGHT, NARROW = Look("light", 1280), Look("dark", 1280), Look("light", PHONE)
-FULLEST = ("reviewer", "officer", "administrator", "nobody")
+FULLEST = ("reviewer", "officer", "administrator", "leader", "nobody")
 """Who sees most of a page, the first that may open it."""
 ALSO = (
     ("desk", "officer"),
