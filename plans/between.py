@@ -7,7 +7,7 @@ a restricted figure. So what is told here depends on nothing but what the public
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -133,7 +133,31 @@ def told(
     * `known` are the communes and periods of which the public knew any figure.
     """
     state = _State(document, cells, known)
-    return tuple(found for step in steps for found in state.take(step))
+    return _without_taken_down([found for step in steps for found in state.take(step)])
+
+
+def _without_taken_down(found: Sequence[Told]) -> tuple[Told, ...]:
+    """The same without the values of figures that were taken down later: they are not told again here."""
+    taken = {
+        (moved.indicator, moved.commune, moved.period): one.version
+        for one in found
+        if one.cause is Cause.WITHDRAWAL
+        for moved in one.figures
+    }
+
+    def hidden(shown: Shown | None) -> Shown | None:
+        known = shown is not None and shown.known
+        return replace(shown, form=Form.NOT_PUBLISHED, low=None, high=None) if shown and known else shown
+
+    def told_of(moved: Moved, version: int) -> Moved:
+        until = taken.get((moved.indicator, moved.commune, moved.period), -1)
+        if version > until:
+            return moved
+        return replace(moved, before=hidden(moved.before), after=hidden(moved.after))
+
+    return tuple(
+        replace(one, figures=tuple(told_of(moved, one.version) for moved in one.figures)) for one in found
+    )
 
 
 class _State:
