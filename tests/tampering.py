@@ -12,11 +12,14 @@ from django.db import connection, models
 from bg_portal import audit
 from bg_portal.audit.verification import Broken
 from communes.actions import drafting, reviewing, sending
+from communes.actions.instructing import Order, give_instruction, move_instruction
 from communes.actions.periods import close_period, grant_extension, reopen_period
+from communes.actions.proposals import Reply, answer_proposal
 from communes.actions.recognising import Recording, record_recognition
 from communes.answers import Answer
-from communes.models import Report, Submission, User
-from communes.vocabulary import RecognitionStep
+from communes.models import Report, SentProposal, Submission, User
+from communes.roles import Role
+from communes.vocabulary import AnswerKind, InstructionStep, RecognitionStep
 from plans.actions.news import save_announcement, withdraw_announcement
 from plans.deciding import Deciding
 from plans.models import Reading, Target
@@ -35,6 +38,9 @@ LABELS = (
     "communes.Extension",
     "communes.PeriodMove",
     "communes.Recognition",
+    "communes.ProposalAnswer",
+    "communes.Instruction",
+    "communes.InstructionMove",
 )
 ELSEWHERE = 12345
 """The key of nothing; keys that refer to nothing are looked at only when a transaction ends."""
@@ -62,7 +68,20 @@ def story() -> None:
         shown = news.published(bob, **vars(text))
         save_announcement(announcement=shown, content=replace(text, title_vi="Mới"), based_on=1, by=bob)
         withdraw_announcement(announcement=shown, reason="Nhầm", by=bob)
+        _words_between_city_and_commune(alice, bob)
     assert audit.verify() is None
+
+
+def _words_between_city_and_commune(alice: User, bob: User) -> None:
+    for proposal in SentProposal.objects.filter(submission__number=3):
+        answer_proposal(
+            proposal=proposal, reply=Reply(AnswerKind.TAKEN_UP, text="Cấp trong quý IV."), seen=0, by=bob
+        )
+    leader = f.person("Giang", Role.LEADER)
+    for text in ("Giao ban với nhà trường.", "Rà soát số liệu."):
+        order = Order(f.plan_loaded(), f.commune(), text, date(2018, 10, 10), about_commune=f.commune())
+        given = give_instruction(order=order, by=leader)
+        move_instruction(instruction=given, step=InstructionStep.ANSWER, by=alice, text="Đã thực hiện.")
 
 
 def _refuse_recognition(slug: str, number: str, by: User) -> None:
@@ -76,7 +95,8 @@ def _sent(report: Report, by: User, value: int) -> Submission:
     report.refresh_from_db()
     content = f.full_content(report, LD01=value)
     missing = Answer("LD03", reason=NoFigure.OTHER.value, reason_text="Chưa tổng hợp")
-    content = replace(content, answers={**content.answers, "LD03": missing})
+    answers = {**content.answers, "LD03": missing}
+    content = replace(content, answers=answers, proposals=("Cấp thêm tài liệu.", "Tập huấn."))
     report = drafting.save_draft(report=report, content=content, version=report.draft_version, by=by)
     checked = f.checked(report)
     return sending.submit_report(report=report, checked=checked, clearance=f.CLEARANCE, by=by)

@@ -30,8 +30,13 @@ IN_ENTRY = (Reading, Target)
 """Rows that the digest of their entry speaks of: the entry is what is named."""
 UNIQUE_WITH_OTHERS = {"version", "number", "period", "commune"}
 """Columns of which a second row like the first needs another value."""
-REFUSED = {"plans.Target.indicator"}
-"""Columns that a constraint keeps from changing alone: a target is of one thing."""
+REFUSED = {
+    "plans.Target.indicator",
+    "communes.ProposalAnswer.body",
+    "communes.Instruction.objective",
+    "communes.Instruction.period",
+}
+"""Columns that a constraint keeps from changing alone: a target and an instruction are about one thing."""
 
 
 @pytest.fixture(autouse=True)
@@ -91,7 +96,8 @@ def copied(row: models.Model) -> models.Model:
     """A second row like it, different only where the database asks for it."""
     row.pk = None
     for field in row._meta.concrete_fields:
-        if (field.unique and not field.primary_key) or field.name in UNIQUE_WITH_OTHERS:
+        with_others = field.name in UNIQUE_WITH_OTHERS and getattr(row, field.attname) is not None
+        if (field.unique and not field.primary_key) or with_others:
             setattr(row, field.attname, ELSEWHERE if field.name != "reference" else "x")
     row._meta.base_manager.bulk_create([row])
     return row
