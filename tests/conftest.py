@@ -10,6 +10,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from tests.factories import plan_loaded
 from tests.histories import forget
@@ -57,6 +58,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The plan and its communes are there before the first test: loading takes longer than most tests."""
     with django_db_blocker.unblock():
         plan_loaded()
+
+
+@pytest.fixture(autouse=True)
+def vietnamese_first() -> None:
+    """A request leaves its language behind in the thread; the next test starts with the portal's own."""
+    translation.activate("vi")
 
 
 @pytest.fixture(autouse=True)
