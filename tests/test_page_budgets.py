@@ -58,6 +58,8 @@ def figures(stage: Stage) -> None:
         reported_by_all(key, by=reviewer, accepted=True)
     reported_by_all(DRAFT, by=reviewer, accepted=False)
     Plan.objects.update(illustrative=True)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the server does by itself once so much has come in
 
 
 @pytest.fixture(scope="module")
