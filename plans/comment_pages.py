@@ -105,6 +105,14 @@ def about(subject: Subject) -> Link:
     return Link(text, reverse(part.kind.value, args=[plan.slug, part.code]))
 
 
+def about_briefly(subject: Subject) -> str:
+    """What is commented on, without looking anything up."""
+    if subject.announcement is not None:
+        return told(subject.announcement.public_version, "title").text
+    part = topic(subject.about)
+    return topic_words(part) if part else ""
+
+
 def about_shown(comment: Comment) -> Link | None:
     """What a comment is about, where everybody still reads it."""
     subject = subject_of(comment)
@@ -115,6 +123,11 @@ def about_shown(comment: Comment) -> Link | None:
 def write_href(subject: Subject) -> str:
     """Where a comment on it is written."""
     return f"{reverse('comment-write')}?{urlencode({'ve': subject.key}, safe='/')}"
+
+
+def comment_href(comment: Comment) -> str:
+    """Where one public comment stands by itself."""
+    return f"{reverse('comments')}?so={comment.pk}"
 
 
 def list_href(subject: Subject) -> str:

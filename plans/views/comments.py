@@ -6,7 +6,8 @@ import ipaddress
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
@@ -42,16 +43,27 @@ def comments(request: HttpRequest) -> HttpResponse:
     key = request.GET.get("ve", "")
     subject = subject_at(key) if key else None
     found = public().filter(subject.matches) if subject else public()
+    only = request.GET.get("so", "")
+    if only:
+        found = _only(found, only)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("trang"))
     context = {
         "title": _("Comments and answers"),
         "about": comment_pages.about(subject) if subject else None,
         "write": comment_pages.write_href(subject) if subject else "",
+        "only": bool(only),
         "page": page,
         "comments": comment_pages.said(page),
         "figures": comment_pages.figures(counted()),
     }
     return render(request, "plans/comments.html", context)
+
+
+def _only(found: QuerySet[Comment], number: str) -> QuerySet[Comment]:
+    """The one comment of that number; Http404 where it is not public."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10 and found.filter(pk=number).exists()):
+        raise Http404
+    return found.filter(pk=number)
 
 
 @csrf_exempt  # its signed value stands for the page that was asked; a cookie would follow the visitor
