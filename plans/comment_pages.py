@@ -122,7 +122,7 @@ def about_shown(comment: Comment) -> Link | None:
 
 def write_href(subject: Subject) -> str:
     """Where a comment on it is written."""
-    return f"{reverse('comment-write')}?{urlencode({'ve': subject.key}, safe='/')}"
+    return reverse("comment-write", args=[subject.key])
 
 
 def comment_href(comment: Comment) -> str:

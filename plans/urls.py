@@ -37,7 +37,7 @@ urlpatterns = [
         name="indicator-why-csv",
     ),
     path("y-kien/", comments.comments, name="comments"),
-    path("y-kien/viet/", comments.write, name="comment-write"),
+    path("y-kien/viet/<path:about>/", comments.write, name="comment-write"),
     path("y-kien/cua-toi/<slug:key>/", comments.mine, name="comment-own"),
     path("tin-tuc/", news.news, name="news"),
     path("tin-tuc/atom.xml", news.atom, name="news-feed"),

@@ -173,6 +173,11 @@ class AnswerForm(forms.Form):
 
     use_required_attribute = False
 
+    @property
+    def with_errors(self) -> list[tuple[forms.BoundField, Any]]:
+        """Every field with its errors, as the summary on top of a form takes them."""
+        return [(field, field.errors) for field in self]
+
 
 def chosen(data: QueryDict) -> list[int]:
     """The comments ticked in a list, as far as they are numbers of comments."""

@@ -115,46 +115,55 @@ def _list(
 
 @form_methods
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
-    """One comment with its course; what can be done with it stands beside it."""
+    """One comment with its course; what can be done with it stands below, in one form."""
     found = comment_inside(request.user, pk)
     if request.method != "POST":
-        return _one(request, found, RejectForm(), _answer_form(found))
+        return _one(request, found, Typed(found, QueryDict()))
     if not request.user.has_perm(MODERATE):
         raise PermissionDenied
-    if "answer" in request.POST:
-        return _answer(request, found)
-    if "reject" in request.POST:
-        return _reject(request, found)
-    if "approve" in request.POST:
-        return _done(request, found, approve_comments(pks=[pk], by=request.user), _("The comment is public."))
-    return _one(request, found, RejectForm(), _answer_form(found), refusal=_CHOOSE, status=INVALID)
+    typed = Typed(found, request.POST)
+    match typed.pressed:
+        case CommentStep.ANSWER:
+            return _answer(request, found, typed)
+        case CommentStep.REJECT:
+            return _reject(request, found, typed)
+        case CommentStep.APPROVE:
+            done = approve_comments(pks=[pk], by=request.user)
+            return _done(request, found, done, _("The comment is public."))
+        case _:
+            return _one(request, found, typed, refusal=_CHOOSE, status=INVALID)
 
 
-def _answer_form(found: Comment, data: QueryDict | None = None) -> AnswerForm:
-    given = getattr(found, "answer", None)
-    language = getattr(found, "answer_language", None) if given else found.language
-    return AnswerForm(data, initial={"text": given or "", "language": language})
+class Typed:
+    """What was typed below a comment, and the button pressed: only its own part is checked, all of it kept."""
+
+    def __init__(self, found: Comment, sent: QueryDict) -> None:
+        pressed = [step for step in CommentStep if step.value in sent]
+        self.pressed = pressed[0] if pressed else None
+        given: str = found.answer or ""  # type: ignore[attr-defined]  # annotated
+        language: str = found.answer_language or found.language  # type: ignore[attr-defined]
+        initial = {"text": given, "language": language, **sent.dict()}
+        self.answer = AnswerForm(sent if self.pressed is CommentStep.ANSWER else None, initial=initial)
+        self.reject = RejectForm(sent if self.pressed is CommentStep.REJECT else None, initial=sent.dict())
 
 
-def _answer(request: HttpRequest, found: Comment) -> HttpResponse:
-    form = _answer_form(found, request.POST)
-    if not form.is_valid():
-        return _one(request, found, RejectForm(), form, status=INVALID)
-    told = form.cleaned_data
+def _answer(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
+    if not typed.answer.is_valid():
+        return _one(request, found, typed, status=INVALID)
+    told = typed.answer.cleaned_data
     try:
         answer_comment(pk=found.pk, text=told["text"], language=told["language"], by=request.user)
     except Refused as refused:
         status = OVERTAKEN if isinstance(refused, Overtaken) else REFUSED
         again = comment_inside(request.user, found.pk)
-        return _one(request, again, RejectForm(), form, refusal=str(refused), status=status)
+        return _one(request, again, typed, refusal=str(refused), status=status)
     return _done(request, found, 1, _("The answer is public beside the comment."))
 
 
-def _reject(request: HttpRequest, found: Comment) -> HttpResponse:
-    form = RejectForm(request.POST)
-    if not form.is_valid():
-        return _one(request, found, form, _answer_form(found), status=INVALID)
-    done = reject_comments(pks=[found.pk], reason=form.chosen, by=request.user)
+def _reject(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
+    if not typed.reject.is_valid():
+        return _one(request, found, typed, status=INVALID)
+    done = reject_comments(pks=[found.pk], reason=typed.reject.chosen, by=request.user)
     return _done(request, found, done, _("The comment was not published."))
 
 
@@ -170,8 +179,7 @@ def _done(request: HttpRequest, found: Comment, done: int, told: str) -> HttpRes
 def _one(
     request: HttpRequest,
     found: Comment,
-    reject: RejectForm,
-    answer: AnswerForm,
+    typed: Typed,
     *,
     refusal: str | Promise = "",
     status: int = 200,
@@ -179,7 +187,7 @@ def _one(
     state = CommentState(found.state)
     mark, tone = comment_pages.STATE_MARKS[state]
     possible = {step.name for step in steps_from(state, empty=found.emptied_at is not None)}
-    moderates = request.user.has_perm(MODERATE)
+    may = {step: step in possible and request.user.has_perm(MODERATE) for step in CommentStep}
     context: dict[str, Any] = {
         "title": _("Comment %(number)d") % {"number": found.pk},
         "crumbs": [
@@ -190,13 +198,17 @@ def _one(
         "empty": found.emptied_at is not None,
         "state": {"mark": mark, "tone": tone, "word": words.LABELS[state]},
         "answered": comment_pages.answered(found),
-        "may_approve": moderates and CommentStep.APPROVE in possible,
-        "may_answer": moderates and CommentStep.ANSWER in possible,
-        "may_reject": moderates and CommentStep.REJECT in possible,
-        "reject": reject,
-        "answer": answer,
+        "may_approve": may[CommentStep.APPROVE],
+        "may_answer": may[CommentStep.ANSWER],
+        "may_reject": may[CommentStep.REJECT],
+        "may_decide": any(
+            may[step] for step in (CommentStep.APPROVE, CommentStep.ANSWER, CommentStep.REJECT)
+        ),
+        "form": typed.answer if typed.answer.errors else typed.reject,
+        "reject": typed.reject,
+        "answer": typed.answer,
         "refusal": refusal,
-        "has_errors": bool(refusal or reject.errors or answer.errors),
+        "has_errors": bool(refusal),
         "course": comment_pages.course(moves_of(found)),
     }
     return render(request, "plans/comment_inside.html", context, status=status)

@@ -70,9 +70,9 @@ def _only(found: QuerySet[Comment], number: str) -> QuerySet[Comment]:
 @login_not_required
 @never_cache
 @form_methods
-def write(request: HttpRequest) -> HttpResponse:
-    """The form of a comment on the subject of `?ve=`; whatever is refused stays in it."""
-    subject = subject_at(request.GET.get("ve", ""))
+def write(request: HttpRequest, about: str) -> HttpResponse:
+    """The form of a comment on the subject of that key; whatever is refused stays in it."""
+    subject = subject_at(about)
     if request.method != "POST":
         return _form(request, subject, CommentForm(place=subject.key))
     form = CommentForm(request.POST, place=subject.key)
