@@ -135,7 +135,7 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 class Typed:
-    """What was typed below a comment, and the button pressed: only its own part is checked, all of it kept."""
+    """What was typed below a comment, and the button pressed: its own part is checked, all is kept."""
 
     def __init__(self, found: Comment, sent: QueryDict) -> None:
         pressed = [step for step in CommentStep if step.value in sent]
@@ -186,8 +186,8 @@ def _one(
 ) -> HttpResponse:
     state = CommentState(found.state)
     mark, tone = comment_pages.STATE_MARKS[state]
-    possible = {step.name for step in steps_from(state, empty=found.emptied_at is not None)}
-    may = {step: step in possible and request.user.has_perm(MODERATE) for step in CommentStep}
+    possible = steps_from(state, empty=found.emptied_at is not None)
+    may = {step.name: request.user.has_perm(step.permission) for step in possible if step.permission}
     context: dict[str, Any] = {
         "title": _("Comment %(number)d") % {"number": found.pk},
         "crumbs": [
@@ -198,12 +198,10 @@ def _one(
         "empty": found.emptied_at is not None,
         "state": {"mark": mark, "tone": tone, "word": words.LABELS[state]},
         "answered": comment_pages.answered(found),
-        "may_approve": may[CommentStep.APPROVE],
-        "may_answer": may[CommentStep.ANSWER],
-        "may_reject": may[CommentStep.REJECT],
-        "may_decide": any(
-            may[step] for step in (CommentStep.APPROVE, CommentStep.ANSWER, CommentStep.REJECT)
-        ),
+        "may_approve": may.get(CommentStep.APPROVE),
+        "may_answer": may.get(CommentStep.ANSWER),
+        "may_reject": may.get(CommentStep.REJECT),
+        "may_decide": any(may.values()),
         "form": typed.answer if typed.answer.errors else typed.reject,
         "reject": typed.reject,
         "answer": typed.answer,
