@@ -26,6 +26,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Signed-in pages and forms are of no use to a search engine."""
     closed = [reverse("desk"), reverse("admin:index"), reverse("login"), reverse("useful")]
+    closed += [reverse(name, args=["x"]).removesuffix("x/") for name in ("comment-write", "comment-own")]
     lines = ["User-agent: *", *(f"Disallow: {place}" for place in closed)]
     lines += [f"Disallow: {translate_url(place, 'en')}" for place in closed]
     lines += ["", f"Sitemap: {_absolute(reverse('sitemap'))}", ""]
