@@ -105,10 +105,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
         os.chmod(folder, 0o755)  # noqa: PTH101
         for engine in asked.engines:
-            rows += bench(engine, asked.sizes, asked.seconds, Path(folder))
+            for row in bench(engine, asked.sizes, asked.seconds, Path(folder)):
+                rows.append(row)
+                keep(rows)
+    say(f"\n{table(rows)}\n\nAs JSON: {RESULT.relative_to(BASE)}")
+
+
+def keep(rows: list[Row]) -> None:
+    """Write down what was measured so far: a large size takes long, and may not end."""
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(rows, indent=1), encoding="utf-8")
-    say(f"\n{table(rows)}\n\nAs JSON: {RESULT.relative_to(BASE)}")
 
 
 if __name__ == "__main__":
