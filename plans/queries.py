@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from bg_portal.bilingual import InLanguage
 from plans import calendar, document_data
@@ -220,16 +220,6 @@ def readings_at(plan: Plan, version: int | None = None) -> QuerySet[Reading]:
         return rows.filter(superseded_by__isnull=True)
     later = Reading.objects.filter(supersedes=OuterRef("pk"), entry__version__lte=version)
     return rows.filter(Q(entry__version__lte=version) & ~Exists(later))
-
-
-def corrected_places(plan: Plan, version: int) -> list[tuple[str, int, str]]:
-    """Indicator, commune and period of the numbers at a version that replaced another number, or none."""
-    rows = readings_at(plan, version).filter(supersedes__isnull=False, value__isnull=False)
-    names = ("indicator__code", "commune_id", "period__year", "period__quarter")
-    found = rows.exclude(supersedes__value=F("value")).select_related(None).values_list(*names)
-    return [
-        (code, place, f"{year}-Q{quarter}" if quarter else str(year)) for code, place, year, quarter in found
-    ]
 
 
 def current_readings(plan: Plan, commune: Model, period: Period) -> list[Reading]:
