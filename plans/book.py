@@ -12,11 +12,11 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from plans.document import Indicator, Participation, PlanDocument
-from plans.document_rows import commune_key
+from plans.document import Indicator, PlanDocument
 from plans.folio import Folio, folio
 from plans.progress import Series
 from plans.protection import Cell, CityYear, Form, Shown, restricted_city_year
+from plans.roll import Roll
 from plans.vocabulary import Protection
 
 _NOTHING: Final[Series] = MappingProxyType({})
@@ -60,38 +60,6 @@ def once_a_commune(
         return found
 
     return answer
-
-
-@dataclass(frozen=True)
-class Roll:
-    """Who takes part in a plan, and when."""
-
-    document: PlanDocument
-    communes: Mapping[str, int]
-    """Ids of the communes by their key in the plan's document; every participant is among them."""
-
-    def same(self, other: Roll) -> bool:
-        """Whether it is that of the same document and the same communes."""
-        return self.document is other.document and self.communes == other.communes
-
-    @cached_property
-    def participants(self) -> dict[str, tuple[int, ...]]:
-        """By key of every quarter and year of the plan, the ids of who takes part, ascending."""
-        keys = {key for period in self.document.periods for key in (period.key, str(period.year))}
-        return {
-            key: tuple(sorted({self.communes[_key(part)] for part in self.document.participants(key)}))
-            for key in keys
-        }
-
-    @cached_property
-    def taking_part(self) -> dict[str, frozenset[int]]:
-        """The same to be looked up."""
-        return {key: frozenset(communes) for key, communes in self.participants.items()}
-
-    @cached_property
-    def keys(self) -> dict[int, str]:
-        """By id the commune's key."""
-        return {commune: key for key, commune in self.communes.items()}
 
 
 @dataclass(frozen=True)
@@ -284,7 +252,3 @@ def _city_years(
         for year in range(document.first_year, document.last_year + 1)
         for figure in restricted_city_year(restricted, document, year, owed=roll.taking_part, closed=closed)
     )
-
-
-def _key(part: Participation) -> str:
-    return commune_key(part.commune, part.commune_valid_from)

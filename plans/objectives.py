@@ -21,7 +21,7 @@ DECIMALS: Final = {MeasureOfSuccess.SHARE: 1, MeasureOfSuccess.COUNT: 0}
 """Decimals with which an objective's value is displayed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CommuneResult:
     """One commune's row of the grid."""
 

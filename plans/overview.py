@@ -13,12 +13,13 @@ from typing import Final, NamedTuple, TypeAlias
 from bg_portal.remembered import Remembered
 from plans import book
 from plans.accepted import Accepted, Scope, accepted, commune_ids
-from plans.book import Book, Roll
+from plans.book import Book
 from plans.document import PlanDocument
 from plans.folio import Folio
 from plans.models import Plan
 from plans.protection import Cell, Paper
 from plans.queries import ReadingRow, closed_quarters, plan_document, version_of
+from plans.roll import Roll
 from plans.vocabulary import Protection
 
 Question: TypeAlias = frozenset[str] | Callable[[PlanDocument], frozenset[str]] | None
