@@ -153,7 +153,12 @@ PORTAL_ABOUT = "communes.navigation.about"
 PORTAL_ACCEPTANCES = "communes.queries.submissions.acceptances"
 # What bg_portal.etag asks whether a public page is still as it was: SQL of one value that changes whenever
 # something public changes. Who brings other public rows adds theirs.
-PORTAL_STAMPS = ("plans.stamps.LEDGER", "plans.stamps.NEWS", "communes.stamps.PLACES")
+PORTAL_STAMPS = (
+    "plans.stamps.LEDGER",
+    "plans.stamps.NEWS",
+    "plans.stamps.COMMENTS",
+    "communes.stamps.PLACES",
+)
 PORTAL_READY_BYTES = 16_000_000  # of computed public pages, kept by each process
 # Whose models the administration pages show.
 PORTAL_ADMIN = ("plans.admin", "communes.admin", "bg_portal.audit.admin")
@@ -227,6 +232,7 @@ AUDIT_WITNESSES = {
     "instruction.moved": "communes.queries.vouched.instruction_moves",
     "announcement.saved": "plans.news_queries.versions_vouched",
     "announcement.moved": "plans.news_queries.moves_vouched",
+    "comment.moved": "plans.comment_queries.moves_vouched",
 }
 
 # ── Requests ─────────────────────────────────────────────────────────────────────────────────────

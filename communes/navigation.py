@@ -60,6 +60,7 @@ def _places_for_all(period: Period | None) -> Iterator[Link]:
         yield Link(_("Plan"), reverse("plan", args=[period.plan.slug]))
     yield Link(_("Communes and wards"), reverse("commune-list"))
     yield Link(_("News"), reverse("news"))
+    yield Link(_("Comments and answers"), reverse("comments"))
 
 
 def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
@@ -71,6 +72,8 @@ def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
         yield from _places_of_period(user, period)
     if user.has_perm(Permission.READ_NEWS):
         yield Link(_("Announcements"), reverse("newsroom"))
+    if user.has_perm(Permission.READ_COMMENTS):
+        yield Link(_("Comments"), reverse("comment-room"))
     if user.has_perm(Permission.MANAGE_PEOPLE):
         yield Link(_("People"), reverse("people"))
     if user.has_perm(Permission.SEE_ADMINISTRATION):

@@ -48,6 +48,8 @@ class Permission(StrEnum):
     READ_NEWS = "plans.read_announcements"
     WRITE_NEWS = "plans.write_announcement"
     PUBLISH_NEWS = "plans.publish_announcement"
+    READ_COMMENTS = "plans.read_comments"
+    MODERATE_COMMENT = "plans.moderate_comment"
     SEE_RESTRICTED = "plans.see_restricted"
     SEE_FORECAST = "plans.see_forecast"
     SEE_NAMES = "communes.see_names"
@@ -114,19 +116,20 @@ GRANTS: Final[Mapping[str, Mapping[str, Scope]]] = MappingProxyType(
             **_grants(Scope.ALL, _P.ANSWER_INSTRUCTION, _P.ANSWER_PROPOSAL),
             **_grants(Scope.ALL, _P.RECORD_RECOGNITION, _P.ASSIGN_TARGETS),
             **_grants(Scope.ALL, _P.READ_NEWS, _P.WRITE_NEWS, _P.PUBLISH_NEWS),
+            **_grants(Scope.ALL, _P.READ_COMMENTS, _P.MODERATE_COMMENT),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.WITHDRAW_FIGURE, _P.SEE_RESTRICTED, _P.SEE_NAMES),
             **_grants(Scope.ALL, _P.SEE_FORECAST),
         },
         Role.LEADER: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT),
             **_grants(Scope.ALL, _P.SEE_FORECAST, _P.ANSWER_PROPOSAL),
-            **_grants(Scope.ALL, _P.GIVE_INSTRUCTION, _P.READ_NEWS, _P.PUBLISH_NEWS),
+            **_grants(Scope.ALL, _P.GIVE_INSTRUCTION, _P.READ_NEWS, _P.PUBLISH_NEWS, _P.READ_COMMENTS),
             **_grants(Scope.ALL, _P.SEE_RESTRICTED, _P.SEE_NAMES),
         },
         Role.INSPECTOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.SEE_CITY_DESK, _P.READ_REPORT, _P.READ_AUDIT),
             **_grants(Scope.ALL, _P.READ_DRAFT, _P.SEE_RESTRICTED, _P.SEE_NAMES, _P.SEE_ADMINISTRATION),
-            **_grants(Scope.ALL, _P.READ_NEWS, _P.SEE_FORECAST),
+            **_grants(Scope.ALL, _P.READ_NEWS, _P.READ_COMMENTS, _P.SEE_FORECAST),
         },
         Role.ADMINISTRATOR: {
             **_grants(Scope.ALL, _P.SEE_DESK, _P.MANAGE_PEOPLE, _P.EDIT_PLAN, _P.READ_AUDIT, _P.SEE_NAMES),

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal import append_only
 from bg_portal.naming import name_models
 from plans.field_words import FIELD_NAMES, MODEL_NAMES
+
+APPEND_ONLY: Final = (
+    "Entry",
+    "Reading",
+    "Target",
+    "AnnouncementVersion",
+    "AnnouncementMove",
+    "CommentMove",
+)
 
 
 class PlansConfig(AppConfig):
@@ -19,6 +30,6 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the append-only tables, whose triggers come after migrations; give models their words."""
-        for name in ("Entry", "Reading", "Target", "AnnouncementVersion", "AnnouncementMove"):
+        for name in APPEND_ONLY:
             append_only.protect(self.get_model(name))
         name_models(self.get_models(), MODEL_NAMES, FIELD_NAMES)

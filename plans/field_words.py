@@ -45,6 +45,10 @@ MODEL_NAMES: Final[Mapping[str, Names]] = {
     "AnnouncementVersion": (_("version of an announcement"), _("versions of announcements")),
     "AnnouncementMove": (_("move of an announcement"), _("moves of announcements")),
     "Picture": (_("picture"), _("pictures")),
+    "Comment": (_("comment"), _("comments")),
+    "CommentAnswer": (_("answer to a comment"), _("answers to comments")),
+    "CommentMove": (_("step of a comment"), _("steps of comments")),
+    "CommentSender": (_("sender of a comment"), _("senders of comments")),
 }
 
 FIELD_NAMES: Final[Mapping[str, Words]] = {

@@ -11,7 +11,7 @@ from django.http import Http404
 
 from bg_portal.audit import rows
 from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Picture, Plan
-from plans.newsflow import PUBLISH, READ
+from plans.newsflow import READ
 from plans.topics import Topic
 from plans.vocabulary import NewsMove, NewsState
 
@@ -102,12 +102,10 @@ def newsroom(user: Any) -> QuerySet[Announcement]:
     return found.order_by("-latest__at", "-pk")
 
 
-def waiting(user: Any) -> int:
-    """How many hold text that readers do not see yet, for who may publish it; else none."""
-    if not user.has_perm(PUBLISH):
-        return 0
+def waiting_texts() -> QuerySet[Announcement]:
+    """Those that hold text which readers do not see yet, and that nobody has decided on."""
     changed = Q(state=NewsState.PUBLISHED) & ~Q(shown=F("latest"))
-    return Announcement.objects.filter(Q(state=NewsState.DRAFT) | changed).count()
+    return Announcement.objects.filter(Q(state=NewsState.DRAFT) | changed)
 
 
 def announcement_inside(user: Any, pk: int) -> Announcement:

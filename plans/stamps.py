@@ -10,3 +10,6 @@ LEDGER: Final = "SELECT SUM(version) FROM plans_head"
 NEWS: Final = "SELECT COUNT(*) FROM plans_announcementmove"
 """Readers see an announcement change by its moves only, and these are never taken away. Counted, because the
 greatest key would not grow where of two moves at once the later key is stored first."""
+
+COMMENTS: Final = "SELECT COUNT(*) FROM plans_commentmove"
+"""Whatever readers see of comments changes by a move: sent and counted, published, answered, taken away."""

@@ -6,6 +6,7 @@ from django.urls import path
 
 from plans.views import (
     changes,
+    comments,
     indicator,
     measure,
     news,
@@ -35,6 +36,9 @@ urlpatterns = [
         why_indicator.file,
         name="indicator-why-csv",
     ),
+    path("y-kien/", comments.comments, name="comments"),
+    path("y-kien/viet/<path:about>/", comments.write, name="comment-write"),
+    path("y-kien/cua-toi/<slug:key>/", comments.mine, name="comment-own"),
     path("tin-tuc/", news.news, name="news"),
     path("tin-tuc/atom.xml", news.atom, name="news-feed"),
     path("tin-tuc/anh/<slug:digest>.jpg", news.picture, name="news-picture"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.views import forecast, news_moves, newsroom
+from plans.views import comment_room, forecast, news_moves, newsroom
 
 urlpatterns = [
     path("du-bao/<slug:slug>/", forecast.forecast, name="forecast"),
+    path("y-kien/", comment_room.comments, name="comment-room"),
+    path("y-kien/<int:pk>/", comment_room.comment, name="comment-inside"),
     path("tin-tuc/", newsroom.room, name="newsroom"),
     path("tin-tuc/moi/", newsroom.new, name="news-new"),
     path("tin-tuc/<int:pk>/", newsroom.draft, name="news-draft"),

@@ -180,6 +180,53 @@ class NewsMove(StrEnum):
     WITHDRAW = "withdraw"
 
 
+class CommentState(StrEnum):
+    """Where a comment of the public stands."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    """Taken back by who wrote it."""
+
+
+class CommentStep(StrEnum):
+    """What happens to a comment."""
+
+    SEND = "send"
+    APPROVE = "approve"
+    REJECT = "reject"
+    ANSWER = "answer"
+    WITHDRAW = "withdraw"
+    FORGET = "forget"
+    """Its time was over: name and text were deleted, that it was there is kept."""
+
+
+class CommentReason(StrEnum):
+    """Why a comment is not published: the closed list that the public is told of."""
+
+    DUPLICATE = "duplicate"
+    OFF_TOPIC = "off_topic"
+    PERSONAL_DATA = "personal_data"
+    INSULT = "insult"
+    ADVERTISING = "advertising"
+    DENUNCIATION = "denunciation"
+    """It reports a deed or a person: not ours to keep; who wrote it is told where to turn."""
+    UNREADABLE = "unreadable"
+
+
+class CommentFlag(StrEnum):
+    """What a moderator should look at in a comment before deciding."""
+
+    CONTACT = "contact"
+    """A telephone number, an e-mail address, an identity number."""
+    PERSON = "person"
+    """Words that likely lead to a person or a business."""
+    INSULT = "insult"
+    LINK = "link"
+    NO_ACCENTS = "no_accents"
+
+
 class TopicKind(StrEnum):
     """What part of a plan something is about."""
 

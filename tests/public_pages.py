@@ -12,12 +12,15 @@ from communes.about.help import GUIDES
 from plans.models import Announcement, Objective, Plan
 from plans.news_pages import news_path
 
+COMMENTS = {"comments", "comment-write", "comment-own"}
 NEWS = {"news", "news-year", "news-item", "news-feed", "news-picture"}
 PLAN = {"plan", "objective", "indicator", "measure", "period", "changes"}
 WHY = {"objective-why", "objective-why-csv", "indicator-why", "indicator-why-csv"}
 ABOUT = {"help", "methods", "accessibility", "privacy", "contact", "site-map", "useful"}
 SOUGHT = {"search", "compare"}
-KNOWN = {"home", "commune-list", "commune", "source", "help-role"} | PLAN | WHY | NEWS | ABOUT | SOUGHT
+KNOWN = (
+    {"home", "commune-list", "commune", "source", "help-role"} | PLAN | WHY | NEWS | COMMENTS | ABOUT | SOUGHT
+)
 """The names of the public addresses that `addresses` covers; a picture has no words."""
 MOMENTS = {"vi": ("?ky=2018-Q3", "?ky=2018"), "en": ("",)}
 """Moments at which pages of progress are asked in each language: a quarter and a year, the present one."""
@@ -54,6 +57,8 @@ def addresses(places: Iterable[str], references: Iterable[str]) -> Iterator[str]
             yield from compared(places) if language == "vi" else ()
             yield reverse("news")
             yield reverse("news-feed")
+            yield reverse("comments")
+            yield f"{reverse('comments')}?ve=125-kh-ubnd/MT1"
             for row in Announcement.objects.filter(state="published"):
                 yield reverse("news-year", args=[row.year])
                 yield news_path(row)

@@ -18,8 +18,8 @@ from communes.actions.people import Grant, invite_person
 from communes.actions.periods import close_period
 from communes.models import Commune, Membership, Report, SentProposal, Submission, User
 from communes.roles import Role
+from tests import comments, news
 from tests import factories as f
-from tests import news
 
 DAY = "2018-10-02"
 """The day on which the stage is set: the third quarter of 2018 has just ended."""
@@ -140,6 +140,7 @@ def addressed(people: dict[str, User | None], accepted: Submission) -> dict[str,
         "objective": {"slug": plan, "code": "MT1"},
         "changes": {"slug": plan},
         **news.addressed(people),
+        **comments.addressed(people),
         "indicator": {"slug": plan, "code": "TT02"},
         "measure": {"slug": plan, "order": 3},
         "period": {"slug": plan, "key": "2018-Q3"},

@@ -33,6 +33,7 @@ LABELS = (
     "plans.Target",
     "plans.AnnouncementVersion",
     "plans.AnnouncementMove",
+    "plans.CommentMove",
     "communes.Submission",
     "communes.Passage",
     "communes.Extension",

@@ -92,6 +92,7 @@ def test_every_protected_table_has_its_triggers() -> None:
         "plans.Reading",
         "plans.AnnouncementVersion",
         "plans.AnnouncementMove",
+        "plans.CommentMove",
         "communes.Submission",
         "communes.Passage",
         "communes.Extension",

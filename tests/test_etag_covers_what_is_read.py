@@ -28,6 +28,7 @@ COVERED = {
         "plans_announcementmove",
         "plans_picture",
     },
+    "plans.stamps.COMMENTS": {"plans_comment", "plans_commentanswer", "plans_commentmove"},
     "communes.stamps.PLACES": {"communes_commune", "audit_event"},
 }
 """By stamp, the tables of which every public change moves it: by an entry, by a move, by an event."""

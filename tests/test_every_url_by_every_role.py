@@ -96,6 +96,7 @@ WRONG = {
     "role": "khong-co",
     "uid": "OTk5OTk5",
     "token": "abc",
+    "about": "khong-co/MT1",
 }
 GONE = {"join": 410, "password-reset": 410}
 

@@ -45,6 +45,8 @@ plans.withdraw_figure           -           -            a        -         -   
 plans.read_announcements        -           -            a        a         a            -
 plans.write_announcement        -           -            a        -         -            -
 plans.publish_announcement      -           -            a        a         -            -
+plans.read_comments             -           -            a        a         a            -
+plans.moderate_comment          -           -            a        -         -            -
 plans.see_restricted            o           o            a        a         a            -
 plans.see_forecast              -           -            a        a         a            -
 communes.see_names              o           o            a        a         a            a

@@ -34,6 +34,8 @@ KINDS: dict[str, frozenset[str]] = {
         # announcements
         "announcement.saved": "number digest",
         "announcement.moved": "move from to number digest",
+        # comments of the public; never a word of them
+        "comment.moved": "step from to reason digest",
         # people
         "person.invited": "role",
         "invitation.withdrawn": "",

@@ -127,6 +127,21 @@ GUIDES: Final[dict[str, Page]] = {
                     _("Paper reports are entered on behalf of a commune; another reviewer accepts them."),
                 ),
             ),
+            Chapter(
+                _("Deciding on comments"),
+                steps=(
+                    _("Comments wait under “Comments”, the oldest first; the desk says how many."),
+                    _(
+                        "Marks beside a text point to numbers, names, insults and links. Decide on one, or tick several and decide on them together."
+                    ),
+                    _(
+                        "An answer publishes the comment with it. What is not published has a reason from the list, which the author and the public statistics are told."
+                    ),
+                    _(
+                        "A denunciation is not for the portal: choose that reason, and the text is deleted and its author told where to turn. Do not copy or forward it."
+                    ),
+                ),
+            ),
         ),
     ),
     "lanh-dao": Page(

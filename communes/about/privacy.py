@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal.outbox import KEPT_DAYS
 from communes.about.pieces import Chapter, Page
+from plans.comment_keeping import EMAIL_DAYS, PUBLIC_YEARS, REJECTED_DAYS, SENDER_HOURS
 
 SESSION_HOURS: Final = 10
 
@@ -31,6 +32,28 @@ def page() -> Page:
                     _(
                         "An answer to “Was this page useful?” is a number added to the page's count of the day, nothing else."
                     ),
+                ),
+            ),
+            Chapter(
+                _("People who write a comment"),
+                steps=(
+                    _(
+                        "Name and text, to publish them once they were approved; an e-mail address, if one was given, only to tell what was decided and answered."
+                    ),
+                    _(
+                        "Whoever holds the private address of a comment can take it back at any time: name, text, e-mail address and answer are deleted at once. That there was a comment is kept, without a word of it."
+                    ),
+                    _("A published comment is deleted after %(years)d years.") % {"years": PUBLIC_YEARS},
+                    _(
+                        "A comment that was not published is deleted %(days)d days after the decision; a denunciation with the decision. They are passed on to nobody."
+                    )
+                    % {"days": REJECTED_DAYS},
+                    _("The e-mail address is deleted %(days)d days after the last step of the comment.")
+                    % {"days": EMAIL_DAYS},
+                    _(
+                        "To slow down floods, a number that changes every day stands for the address of the computer for %(hours)d hours; the address itself is not stored, and nothing binds it to a comment."
+                    )
+                    % {"hours": SENDER_HOURS},
                 ),
             ),
             Chapter(

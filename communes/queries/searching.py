@@ -19,6 +19,8 @@ from bg_portal import clock
 from bg_portal.dates import format_date
 from bg_portal.search import Hit, Item, Question, found, suggestions
 from communes.models import Commune
+from plans.comment_pages import about_briefly, comment_href
+from plans.comment_queries import public_with, subject_of
 from plans.document import PlanDocument
 from plans.markup import as_words
 from plans.models import Plan
@@ -152,6 +154,17 @@ def _news(searched: Searched) -> Iterator[Item]:
         )
 
 
+def _comments(searched: Searched) -> Iterator[Item]:
+    """Comments may be many, too."""
+    for row in public_with(searched.asked.words):
+        yield Item(
+            title=f"{row.name}: {about_briefly(subject_of(row))}",
+            href=comment_href(row),
+            note=format_date(local_day(row.sent_at)),
+            also=(row.text,),
+        )
+
+
 def _here(vietnamese: str, english: str) -> str:
     return english if english and get_language() == "en" else vietnamese
 
@@ -168,5 +181,6 @@ SOURCES: Final = (
     Source(_("Tasks and solutions"), _measures),
     Source(_("Statistical indicators"), _indicators),
     Source(_("News"), _news),
+    Source(_("Comments"), _comments),
 )
 """In the order in which they are shown."""

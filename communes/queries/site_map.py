@@ -35,6 +35,7 @@ def groups() -> Iterator[Group]:
     """The pages in the language of the moment."""
     yield Group(_("The portal"), tuple(_of_portal()))
     yield Group(_("News"), tuple(_news()))
+    yield Group(_("Comments"), (Link(_("Comments and answers"), reverse("comments")),))
     for plan in plans_public():
         yield from _of_plan(plan)
 

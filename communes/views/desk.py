@@ -15,7 +15,7 @@ from communes.views.instructions import instruction_tasks
 from communes.views.own_tasks import OwnTasks
 from communes.views.proposal_links import proposal_links
 from communes.views.worker import worker
-from plans.news_queries import waiting as announcements_waiting
+from plans.comment_queries import waiting
 from plans.queries import plan_document
 
 
@@ -38,6 +38,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         context["city"] = city_context(user, plan, city_desk(plan, document, period.key), period.key)
     context["instructions"] = instruction_tasks(user, plan)
     context["proposals"] = proposal_links(user, plan)
-    context["news"] = announcements_waiting(user)
+    context["waiting"] = waiting(user)
     context["yearly"] = yearly_links(user, plan, period.year)
     return render(request, "communes/desk.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plans.models.comment import Comment, CommentAnswer, CommentMove, CommentSender
 from plans.models.ledger import Entry, Head, Reading
 from plans.models.news import Announcement, AnnouncementMove, AnnouncementVersion, Picture
 from plans.models.objective import Criterion, Named, Objective, Target
@@ -12,6 +13,10 @@ __all__ = [
     "Announcement",
     "AnnouncementMove",
     "AnnouncementVersion",
+    "Comment",
+    "CommentAnswer",
+    "CommentMove",
+    "CommentSender",
     "Criterion",
     "Entry",
     "Head",

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 
 from bg_portal.etag import public_page
 from bg_portal.pieces import Link
-from plans import news_pages
+from plans import comment_pages, news_pages
+from plans.comment_queries import Subject
 from plans.models import Announcement
 from plans.news_feed import feed
 from plans.news_queries import (
@@ -75,6 +76,7 @@ def item(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     context = {
         "text": news_pages.text(announcement.shown),
         "announcement": announcement,
+        "comments": comment_pages.beside(Subject(announcement=announcement)),
         "published_on": news_pages.local_day(announcement.published_at),
         "updated_on": news_pages.local_day(announcement.updated_at),
         "crumbs": [Link(_("News"), reverse("news")), Link(str(year), reverse("news-year", args=[year]))],

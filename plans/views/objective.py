@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from bg_portal.etag import public_page
 from bg_portal.pieces import Link
-from plans import objectives, presenting
+from plans import comment_pages, objectives, presenting
 from plans.addresses import why_objective
 from plans.book import Book
+from plans.comment_queries import objective_of
 from plans.models import Objective, Plan
 from plans.moments import Moment, moment_of
 from plans.news_pages import latest_lines
@@ -70,6 +71,7 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion
             (_("By period"), "cac-ky", list(presenting.course(book, plan, found, moment))),
         ],
         "rules": _rules(book, result),
+        "comments": None if moment.past else comment_pages.beside(objective_of(plan, found.code)),
         "news": [] if moment.past else latest_lines(plan, TopicKind.OBJECTIVE, found.code),
     }
 

@@ -22,6 +22,7 @@ from bg_portal import clock, outbox
 from bg_portal.demonstration import DEMONSTRATION_DAY
 from communes.illustration.city_telling import CityTelling
 from communes.illustration.city_years import city_steps
+from communes.illustration.comments import STEPS, CommentTelling
 from communes.illustration.course import LOCAL, steps
 from communes.illustration.people import Cast, cast
 from communes.illustration.telling import Telling
@@ -70,7 +71,8 @@ class Command(BaseCommand):
             period.plan = plan
         document, people = plan_document(plan), cast(list(places.values()))
         _announce(people)
-        story = _story(Telling(document, periods, places, people), CityTelling(plan, places, people))
+        telling, city = Telling(document, periods, places, people), CityTelling(plan, places, people)
+        story = _story(telling, city, CommentTelling(plan, people))
         said = time.monotonic()
         for done, happen in enumerate(story, start=1):
             happen()
@@ -84,11 +86,12 @@ class Command(BaseCommand):
         return people
 
 
-def _story(communes: Telling, city: CityTelling) -> list[Callable[[], None]]:
+def _story(communes: Telling, city: CityTelling, public: CommentTelling) -> list[Callable[[], None]]:
     """What everybody does, in order of time."""
     written = [(step.at, partial(communes.tell, step)) for step in steps(communes.document.quarters)]
     decided = [(step.at, partial(city.tell, step)) for step in city_steps()]
-    return [happen for _at, happen in sorted([*written, *decided], key=itemgetter(0))]
+    said = [(step.at, partial(public.tell, step)) for step in STEPS]
+    return [happen for _at, happen in sorted([*written, *decided, *said], key=itemgetter(0))]
 
 
 def _announce(people: Cast) -> None:

@@ -18,6 +18,7 @@ from django.db import close_old_connections
 
 from bg_portal import audit, outbox
 from communes.reminders import put_reminders
+from plans.actions.comment_notices import remind_of_comments
 from plans.actions.news import publish_due
 from plans.actions.pictures import forget_unused_pictures
 
@@ -109,8 +110,8 @@ def seconds_until_night(now: time.struct_time) -> int:
 
 def remind() -> None:
     """Put the reminders of today into the outbox."""
-    count = put_reminders()
-    log.debug("%s reports to remind of", count)
+    log.debug("%s reports to remind of", put_reminders())
+    log.debug("%s comments to remind of", remind_of_comments())
 
 
 def send_all() -> None:
@@ -135,7 +136,5 @@ def check_chain_if_missed() -> None:
 
 
 def forget() -> None:
-    """Keep to the privacy notice: forget sessions that are over, failed sign-ins, to whom old mails went."""
-    call_command("clearsessions")
-    call_command("axes_reset", stdout=StringIO())
-    outbox.forget_addressees()
+    """Keep to the privacy notice."""
+    call_command("forget", stdout=StringIO())

@@ -1,0 +1,51 @@
+"""Mail about comments: to who wrote one and left an address, and to who decides on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from bg_portal import clock, outbox
+from plans import words
+from plans.comment_queries import oldest_waiting
+from plans.comment_tokens import key_of
+from plans.commentflow import MODERATE
+from plans.models import Comment, CommentMove
+from plans.vocabulary import CommentReason, CommentStep
+
+
+def decided(comment: Comment, move: CommentMove) -> None:
+    """Tell the author, who left an address for it; the mail leads to the private page and quotes nothing."""
+    if not comment.email:
+        return
+    context = {
+        "word": words.LABELS[CommentStep(move.step)],
+        "reason": words.LABELS[CommentReason(move.reason)] if move.reason else "",
+        "denounced": move.reason == CommentReason.DENUNCIATION,
+    }
+    with translation.override(comment.language):
+        url = settings.PORTAL_URL + reverse("comment-own", args=[key_of(comment.uid)])
+        _put(f"comment:{move.pk}", comment.email, "comment", {**context, "url": url})
+
+
+def remind_of_comments() -> int:
+    """Once a day tell who decides on comments that some wait; how many wait."""
+    number, since = oldest_waiting()
+    if number:
+        people: Any = get_user_model().objects
+        for person in people.with_perm(MODERATE):
+            with translation.override(person.language):
+                context = {"n": number, "since": since, "url": settings.PORTAL_URL + reverse("comment-room")}
+                key = f"comments:{clock.today().isoformat()}:{person.pk}"
+                _put(key, person.email, "comments", context)
+    return number
+
+
+def _put(key: str, to: str, name: str, context: dict[str, Any]) -> None:
+    subject = render_to_string(f"emails/{name}-subject.txt", context).strip()
+    outbox.put(key=key, to=to, subject=subject, body=render_to_string(f"emails/{name}-body.txt", context))

@@ -1,0 +1,170 @@
+"""Comments for everybody: what was said and answered, the form, and the private page of who wrote one."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from bg_portal import clock
+from bg_portal.etag import public_page
+from bg_portal.http import client_address
+from bg_portal.pieces import Link
+from bg_portal.refused import Refused
+from plans import comment_pages, words
+from plans.actions.comments import SentTwiceError, TooManyError, Written, send_comment, withdraw_comment
+from plans.comment_keeping import REJECTED_DAYS
+from plans.comment_queries import Subject, counted, own, public, subject_at
+from plans.comment_tokens import key_of, uid_of
+from plans.forms.comments import CommentForm
+from plans.models import Comment
+from plans.views.newsroom import INVALID, OVERTAKEN, form_methods
+from plans.vocabulary import CommentReason, CommentState
+
+A_PAGE = 20
+TOO_MANY = 429
+_SENDER_SALT = "plans.comment.sender"
+_NEIGHBOURS = 64
+"""Bits of an address of version 6 that one household or office holds alike."""
+
+
+@public_page
+def comments(request: HttpRequest) -> HttpResponse:
+    """What was said and answered, of everything or of `?ve=`; how many came, and what became of them."""
+    key = request.GET.get("ve", "")
+    subject = subject_at(key) if key else None
+    found = public().filter(subject.matches) if subject else public()
+    only = request.GET.get("so", "")
+    if only:
+        found = _only(found, only)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "title": _("Comments and answers"),
+        "about": comment_pages.about(subject) if subject else None,
+        "write": comment_pages.write_href(subject) if subject else "",
+        "only": bool(only),
+        "page": page,
+        "comments": comment_pages.said(page),
+        "figures": comment_pages.figures(counted()),
+    }
+    return render(request, "plans/comments.html", context)
+
+
+def _only(found: QuerySet[Comment], number: str) -> QuerySet[Comment]:
+    """The one comment of that number; Http404 where it is not public."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10 and found.filter(pk=number).exists()):
+        raise Http404
+    return found.filter(pk=number)
+
+
+@csrf_exempt  # its signed value stands for the page that was asked; a cookie would follow the visitor
+@login_not_required
+@never_cache
+@form_methods
+def write(request: HttpRequest, about: str) -> HttpResponse:
+    """The form of a comment on the subject of that key; whatever is refused stays in it."""
+    subject = subject_at(about)
+    if request.method != "POST":
+        return _form(request, subject, CommentForm(place=subject.key))
+    form = CommentForm(request.POST, place=subject.key)
+    if not form.is_valid():
+        return _form(request, subject, form, status=INVALID)
+    try:
+        comment = send_comment(written=_written(request, subject, form))
+    except Refused as refused:
+        return _refused(request, subject, form, refused)
+    return redirect("comment-own", key_of(comment.uid))
+
+
+def _written(request: HttpRequest, subject: Subject, form: CommentForm) -> Written:
+    told = form.cleaned_data
+    return Written(
+        uid=form.issued.uid,
+        subject=subject,
+        language=get_language() or "vi",
+        name=told["name"],
+        email=told["email"],
+        text=told["text"],
+        sender=_sender(request),
+    )
+
+
+def _sender(request: HttpRequest) -> str:
+    """Where it came from, as a digest under a key of the day: nobody can find the address from it."""
+    text = client_address(request)
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        address = None
+    if isinstance(address, ipaddress.IPv6Address):
+        text = str(ipaddress.ip_network((address, _NEIGHBOURS), strict=False))
+    return salted_hmac(f"{_SENDER_SALT}.{clock.today()}", text, algorithm="sha256").hexdigest()
+
+
+def _refused(request: HttpRequest, subject: Subject, form: CommentForm, refused: Refused) -> HttpResponse:
+    match refused:
+        case SentTwiceError():
+            form.renew()
+            status = OVERTAKEN
+        case TooManyError():
+            status = TOO_MANY
+        case _:
+            status = INVALID
+    form.add_error(None, str(refused))
+    return _form(request, subject, form, status=status)
+
+
+def _form(request: HttpRequest, subject: Subject, form: CommentForm, *, status: int = 200) -> HttpResponse:
+    about = comment_pages.about(subject)
+    context = {
+        "title": _("Write a comment"),
+        "about": about,
+        "form": form,
+        "crumbs": [
+            Link(_("Comments and answers"), comment_pages.list_href(subject)),
+            Link(about.text, about.href),
+        ],
+    }
+    return render(request, "plans/comment_write.html", context, status=status)
+
+
+@csrf_exempt  # the address itself is the secret, and no cookie is used
+@login_not_required
+@never_cache
+@form_methods
+def mine(request: HttpRequest, key: str) -> HttpResponse:
+    """The private page of a comment: what became of it, and taking it back."""
+    uid = uid_of(key)
+    comment = own(uid)
+    if request.method == "POST":
+        return _taken_back(comment, key)
+    state = CommentState(comment.state)
+    mark, tone = comment_pages.STATE_MARKS[state]
+    context = {
+        "title": _("Your comment"),
+        "comment": comment,
+        "said": None if comment.emptied_at else comment_pages.said([comment])[0],
+        "about": comment_pages.about_shown(comment),
+        "state": {"mark": mark, "tone": tone, "word": words.LABELS[state]},
+        "reason": words.LABELS[CommentReason(comment.reason)] if comment.reason else "",
+        "denounced": comment.reason == CommentReason.DENUNCIATION,
+        "waits": state is CommentState.WAITING,
+        "rejected": state is CommentState.REJECTED,
+        "can_withdraw": state is not CommentState.WITHDRAWN and not comment.emptied_at,
+        "days": REJECTED_DAYS,
+    }
+    return render(request, "plans/comment_mine.html", context)
+
+
+def _taken_back(comment: Comment, key: str) -> HttpResponseRedirect:
+    withdraw_comment(uid=comment.uid)
+    return redirect("comment-own", key)

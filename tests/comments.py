@@ -1,0 +1,86 @@
+"""Comments that tests speak of: written by somebody, decided on by a reviewer."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import time_machine
+from django.test import Client
+
+from communes.models import User
+from plans.actions.comments import Written, answer_comment, approve_comments, reject_comments, send_comment
+from plans.comment_queries import Subject, objective_of
+from plans.comment_tokens import key_of
+from plans.models import Announcement, Comment
+from plans.vocabulary import CommentReason
+from tests import factories as f
+from tests.page_forms import forms_of
+
+PLACE = "125-kh-ubnd/MT1"
+WRITE = f"/y-kien/viet/{PLACE}/"
+TEXT = "Mong có thêm buổi tuyên truyền ngoài giờ hành chính."
+TYPED = {"name": "Lan Anh", "text": TEXT}
+
+
+def written(text: str = TEXT, *, news: Announcement | None = None, **changed: Any) -> Written:
+    """What somebody wrote about the first objective, or about an announcement."""
+    subject = Subject(announcement=news) if news else objective_of(f.plan_loaded(), "MT1")
+    values: dict[str, Any] = {"uid": uuid.uuid4(), "language": "vi", "name": "Lan Anh", "sender": "x"}
+    return Written(subject=subject, text=text, **{**values, **changed})
+
+
+def sent(text: str = TEXT, **changed: Any) -> Comment:
+    """A comment that waits; each from a machine of its own."""
+    return send_comment(written=written(text, **{"sender": uuid.uuid4().hex, **changed}))
+
+
+def approved(by: User, text: str = TEXT, **changed: Any) -> Comment:
+    """A comment that everybody reads."""
+    comment = sent(text, **changed)
+    approve_comments(pks=[comment.pk], by=by)
+    comment.refresh_from_db()
+    return comment
+
+
+def answered(by: User, text: str = TEXT, answer: str = "Cảm ơn ý kiến.", **changed: Any) -> Comment:
+    """A comment with the city's answer beside it."""
+    comment = sent(text, **changed)
+    answer_comment(pk=comment.pk, text=answer, language="vi", by=by)
+    comment.refresh_from_db()
+    return comment
+
+
+def rejected(by: User, reason: CommentReason = CommentReason.OFF_TOPIC, **changed: Any) -> Comment:
+    """A comment that was not published."""
+    comment = sent(**changed)
+    reject_comments(pks=[comment.pk], reason=reason, by=by)
+    comment.refresh_from_db()
+    return comment
+
+
+def form_of(client: Client, address: str = WRITE, *, seconds: int = 60) -> dict[str, list[str]]:
+    """What the untouched form at that address sends, given out so many seconds ago."""
+    with time_machine.travel(timedelta(seconds=-seconds), tick=False):
+        page = client.get(address)
+    return form_in(page.content, address)
+
+
+def form_in(page: bytes, address: str = WRITE) -> dict[str, list[str]]:
+    """What the form of a page sends as it stands."""
+    return next(each for each in forms_of(page, address) if "token" in each.names()).untouched()
+
+
+def addressed(people: Mapping[str, User | None]) -> dict[str, dict[str, str | int]]:
+    """What stands on the stage, by the addresses that lead to it."""
+    reviewer = people["reviewer"]
+    assert reviewer is not None
+    public = answered(reviewer)
+    waiting = sent("Đề nghị hướng dẫn thêm về vay vốn.", name="Minh")
+    return {
+        "comment-write": {"about": PLACE},
+        "comment-own": {"key": key_of(public.uid)},
+        "comment-inside": {"pk": waiting.pk},
+    }
