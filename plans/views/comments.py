@@ -178,7 +178,9 @@ def mine(request: HttpRequest, key: str) -> HttpResponse:
         "can_withdraw": state is not CommentState.WITHDRAWN and not comment.emptied_at,
         "days": REJECTED_DAYS,
     }
-    return render(request, "plans/comment_mine.html", context)
+    response = render(request, "plans/comment_mine.html", context)
+    response["X-Robots-Tag"] = "noindex"  # whoever has the address may take the comment back
+    return response
 
 
 def _taken_back(comment: Comment, key: str) -> HttpResponseRedirect:
