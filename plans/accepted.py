@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 from django.db.models import Q, QuerySet
@@ -14,8 +14,8 @@ from plans.protection import Cell, Paper
 MOST_ENTRIES: Final = 500
 """Where more came since, all is read anew: databases look up no long list of keys."""
 
-Place: TypeAlias = tuple[str, int, str]
-"""Indicator, commune and period."""
+Cells: TypeAlias = Mapping[tuple[str, str], Cell]
+"""What stands of one commune, by indicator and period."""
 
 _CELL: Final = ("indicator__code", "commune_id", "period__year", "period__quarter", "value", "reason")
 _PAPER: Final = ("document_number", "document_date", "valid_until", "effective_on")
@@ -36,24 +36,33 @@ class Accepted:
     """The readings of a scope that were current at a version."""
 
     version: int
-    cells: Mapping[Place, Cell]
+    scope: Scope
+    cells: Mapping[int, Cells]
+    """By commune; of one of which nothing was accepted since, the very object of the version before."""
     told: Mapping[str, frozenset[int]]
     """By period, the communes of which any indicator has a reading that is not silent."""
 
+    @property
+    def number(self) -> int:
+        """How many cells there are."""
+        return sum(map(len, self.cells.values()))
+
 
 def accepted(plan: Plan, version: int, scope: Scope, before: Accepted | None = None) -> Accepted:
-    """What stood at the version. `before` is the same of an earlier version, if there is one at hand.
+    """What stood at the version. `before` is what stood at another one, if there is any at hand.
 
-    A reading supersedes its like, so the one of the latest entry stands.
+    A reading supersedes its like, so the one of the latest entry stands; keys of a plan's entries ascend.
     """
-    since = _entries_since(plan, before, version) if before and before.version <= version else None
-    if before is None or since is None:
+    earlier = before if before and before.scope == scope and before.version <= version else None
+    since = _entries_since(plan, earlier, version) if earlier else None
+    if earlier is None or since is None:
         rows = Reading.objects.filter(plan=plan, entry__version__lte=version)
-        return Accepted(version, _cells({}, rows, plan, scope), _told({}, rows, plan, scope))
+        return Accepted(version, scope, _cells({}, rows, plan, scope), _told({}, rows, plan, scope))
     if not since:
-        return Accepted(version, before.cells, before.told)
+        return replace(earlier, version=version)
     rows = Reading.objects.filter(entry__in=since)
-    return Accepted(version, _cells(before.cells, rows, plan, scope), _told(before.told, rows, plan, scope))
+    cells, told = _cells(earlier.cells, rows, plan, scope), _told(earlier.told, rows, plan, scope)
+    return Accepted(version, scope, cells, told)
 
 
 def commune_ids() -> dict[str, int]:
@@ -71,23 +80,25 @@ def _entries_since(plan: Plan, before: Accepted, version: int) -> list[int] | No
 
 
 def _cells(
-    before: Mapping[Place, Cell], rows: QuerySet[Reading], plan: Plan, scope: Scope
-) -> Mapping[Place, Cell]:
+    before: Mapping[int, Cells], rows: QuerySet[Reading], plan: Plan, scope: Scope
+) -> Mapping[int, Cells]:
     if scope.codes is not None:
         wanted = Indicator.objects.filter(plan=plan, code__in=scope.codes)
         rows = rows.filter(indicator__in=wanted)
-    found = dict(before)
+    changed: dict[int, dict[tuple[str, str], Cell]] = {}
     keys: dict[tuple[int, int], str] = {}
-    for entry, code, commune, year, quarter, value, reason, *paper in rows.values_list(
-        "entry_id", *_CELL, *_PAPER
-    ).iterator(chunk_size=5_000):
+    for entry, code, commune, year, quarter, value, reason, *paper in (
+        rows.order_by("entry_id").values_list("entry_id", *_CELL, *_PAPER).iterator(chunk_size=5_000)
+    ):
         period = keys.get((year, quarter)) or keys.setdefault((year, quarter), _key(year, quarter))
-        place = (code, commune, period)
-        stands = found.get(place)
-        if stands is None or (stands.entry or 0) < entry:
-            own = Paper(*paper) if any(paper) else _NO_PAPER
-            found[place] = Cell(code, commune, period, value, reason, own, entry)
-    return found
+        own = changed.get(commune)
+        if own is None:
+            own = changed[commune] = dict(before.get(commune, {}))
+        stood = own.get((code, period))
+        corrected = stood is not None and value is not None and stood.value != value
+        papers = Paper(*paper) if any(paper) else _NO_PAPER
+        own[code, period] = Cell(code, commune, period, value, reason, papers, entry, corrected)
+    return {**before, **changed}
 
 
 _NO_PAPER: Final = Paper()

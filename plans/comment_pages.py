@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from bg_portal.pieces import Link, Passage, Row
 from bg_portal.templatetags.vietnamese_numbers import number
@@ -223,7 +223,7 @@ def figures(found: Counted) -> list[Row]:
     answered = gettext("Answered by the city")
     rows = [
         (gettext("Came"), found.came),
-        (gettext("Published"), states.get(CommentState.APPROVED, 0)),
+        (pgettext("comment", "Published"), states.get(CommentState.APPROVED, 0)),
         (answered, len(found.waits)),
         (gettext("Wait for a decision"), states.get(CommentState.WAITING, 0)),
         (gettext("Withdrawn by their authors"), states.get(CommentState.WITHDRAWN, 0)),

@@ -110,6 +110,10 @@ class PlanDocument:
         return {indicator.code: indicator for indicator in self.indicators}
 
     @cached_property
+    def _objectives(self) -> dict[str, Objective]:
+        return {objective.code: objective for objective in self.objectives}
+
+    @cached_property
     def _periods(self) -> dict[str, Period]:
         return {period.key: period for period in self.periods}
 
@@ -140,7 +144,7 @@ class PlanDocument:
 
     def objective(self, code: str) -> Objective:
         """The objective of that code; KeyError where there is none."""
-        return {objective.code: objective for objective in self.objectives}[code]
+        return self._objectives[code]
 
     def period(self, key: str) -> Period:
         """The period of that key, "2018-Q2" or "2018"; KeyError where there is none."""

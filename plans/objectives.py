@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from plans.book import Book, once
+from plans.book import Book, once, once_a_commune
 from plans.calendar import Period
 from plans.document import Objective, PlanDocument
 from plans.document_rows import commune_key
@@ -21,7 +21,7 @@ DECIMALS: Final = {MeasureOfSuccess.SHARE: 1, MeasureOfSuccess.COUNT: 0}
 """Decimals with which an objective's value is displayed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CommuneResult:
     """One commune's row of the grid."""
 
@@ -174,13 +174,13 @@ def result(book: Book, code: str, period: str) -> ObjectiveResult:
     """The objective in the quarter or year of that key. Raises KeyError where the plan has none of it."""
     objective = book.document.objective(code)
     quarter = last_quarter(book.document, period)
-    named = _named(book, objective, quarter)
+    named = _named(book, code, quarter.year)
     participants = book.participants(quarter.key)
     return ObjectiveResult(
         objective=objective,
         period=period,
         quarter=quarter,
-        communes=tuple(_row(book, objective, commune, quarter, named) for commune in participants),
+        communes=tuple(_row(book, commune, code, quarter.key) for commune in participants),
         reported=book.reported(quarter.key),
         pending=_pending(book, objective, quarter),
         absent=tuple(key for key, commune in named.items() if commune not in participants),
@@ -189,18 +189,16 @@ def result(book: Book, code: str, period: str) -> ObjectiveResult:
 
 def of_commune(book: Book, code: str, commune: int, quarter: str) -> CommuneResult:
     """One participant's row alone, the same as in the objective's result."""
-    objective, row = book.document.objective(code), last_quarter(book.document, quarter)
-    return _row(book, objective, commune, row, _named(book, objective, row))
+    return _row(book, commune, code, last_quarter(book.document, quarter).key)
 
 
 @once
 def is_complete(book: Book, code: str, quarter: str) -> bool:
     """Whether the objective's value there is one number that rests on everybody; stops at the first gap."""
-    objective, row = book.document.objective(code), last_quarter(book.document, quarter)
-    named = _named(book, objective, row)
+    key = last_quarter(book.document, quarter).key
     counted = False
-    for commune in book.participants(row.key):
-        found = _row(book, objective, commune, row, named)
+    for commune in book.participants(key):
+        found = _row(book, commune, code, key)
         if found.counted and found.verdict is Verdict.UNKNOWN:
             return False
         counted = counted or (found.counted and found.verdict is not Verdict.NOT_APPLICABLE)
@@ -218,21 +216,22 @@ def since(book: Book, code: str, commune: int, quarter: str) -> str:
     return held
 
 
-def _row(
-    book: Book, objective: Objective, commune: int, quarter: Period, named: dict[str, int]
-) -> CommuneResult:
-    cells = tuple(judge(book, criterion, commune, quarter.key) for criterion in objective.criteria)
+@once_a_commune
+def _row(book: Book, commune: int, code: str, quarter: str) -> CommuneResult:
+    objective, named = book.document.objective(code), _named(book, code, book.document.period(quarter).year)
+    cells = tuple(judge(book, criterion, commune, quarter) for criterion in objective.criteria)
     is_named = commune in named.values()
     verdict = verdict_of(cell.verdict for cell in cells)
     return CommuneResult(commune, verdict, cells, is_named, counted=is_named or not named)
 
 
-def _named(book: Book, objective: Objective, quarter: Period) -> dict[str, int]:
-    """Those named for the quarter's year, by key."""
+@once
+def _named(book: Book, code: str, year: int) -> dict[str, int]:
+    """Those named for the year, by key."""
     keys = [
         commune_key(row.commune, row.commune_valid_from)
-        for row in objective.named
-        if row.from_year <= quarter.year
+        for row in book.document.objective(code).named
+        if row.from_year <= year
     ]
     return {key: book.communes[key] for key in keys}
 

@@ -6,18 +6,20 @@ read, so that a page costs by what it shows and not by what the plan holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from bg_portal.remembered import Remembered
 from plans import book
 from plans.accepted import Accepted, Scope, accepted, commune_ids
 from plans.book import Book
 from plans.document import PlanDocument
+from plans.folio import Folio
 from plans.models import Plan
 from plans.protection import Cell, Paper
-from plans.queries import ReadingRow, closed_quarters, corrected_places, plan_document, version_of
+from plans.queries import ReadingRow, closed_quarters, plan_document, version_of
+from plans.roll import Roll
 from plans.vocabulary import Protection
 
 Question: TypeAlias = frozenset[str] | Callable[[PlanDocument], frozenset[str]] | None
@@ -26,22 +28,24 @@ Question: TypeAlias = frozenset[str] | Callable[[PlanDocument], frozenset[str]] 
 FIGURES: Final = 400_000
 """Figures kept in a process: the present and some past moments of a few plans, for two audiences."""
 
+
+class _Made(NamedTuple):
+    """A book and what it was made from."""
+
+    stood: Accepted
+    book: Book
+
+
 _book: Final[Remembered[Book]] = Remembered(FIGURES)
-_accepted: Final[Remembered[Accepted]] = Remembered(FIGURES)
-"""By plan, audience and question what stood at the last version that was asked for: the next builds on it."""
+_last: Final[Remembered[_Made]] = Remembered(FIGURES)
+"""By plan, audience and question the book of the last version that was asked for: the next builds on it."""
 _making: Final = Lock()
-
-Corrected: TypeAlias = frozenset[tuple[str, int, str]]
-"""Indicator, commune and key of the period of each number that replaced another one."""
-
-_corrected: Final[Remembered[Corrected]] = Remembered(FIGURES)
 
 
 def forget() -> None:
     """Forget everything, as where a test made another history under the same numbers."""
     _book.cache_clear()
-    _accepted.cache_clear()
-    _corrected.cache_clear()
+    _last.cache_clear()
 
 
 def cell_of(row: ReadingRow) -> Cell:
@@ -80,27 +84,17 @@ def book_at(plan: Plan, version: int, *, public: bool, about: Question = None) -
             found = _book.get(key)
             if found is None:
                 found = _made(plan, version, public=public, about=about)
-                _book.put(key, found, len(found.figures))
-    return found
-
-
-def corrected_at(plan: Plan, version: int) -> Corrected:
-    """What was corrected by a version, of open indicators alone: of others it would say too much."""
-    found = _corrected.get((plan.pk, version))
-    if found is None:
-        levels = {row.code: row.protection for row in plan_document(plan, version).indicators}
-        rows = corrected_places(plan, version)
-        found = frozenset(row for row in rows if levels.get(row[0]) is Protection.OPEN)
-        _corrected.put((plan.pk, version), found, len(found))
+                _book.put(key, found, sum(len(own.figures) for own in found.folios.values()))
     return found
 
 
 def book_if(plan: Plan, version: int, document: PlanDocument) -> Book:
     """The public's book if the plan stated this document; of what it leaves out nothing is known."""
     kept = {row.code for row in document.indicators}
-    hidden = _restricted(plan_document(plan, version))
-    stood = _standing_at(plan, version, Scope(None, hidden))
-    cells = [cell for cell in stood.cells.values() if cell.indicator in kept]
+    last = _last.get((plan.pk, True, None))
+    scope = Scope(None, _restricted(plan_document(plan, version)))
+    stood = accepted(plan, version, scope, last.stood if last else None)
+    cells = [cell for own in stood.cells.values() for cell in own.values() if cell.indicator in kept]
     return book.public(document, cells, commune_ids(), closed=closed_quarters(plan, version))
 
 
@@ -113,22 +107,32 @@ def _made(plan: Plan, version: int, *, public: bool, about: Question) -> Book:
     codes = about(document) if callable(about) else about
     hidden = _restricted(document)
     wanted = None if codes is None else book.needed_for(document, codes)
-    stood = _standing_at(plan, version, Scope(wanted, hidden if public else frozenset()))
-    cells, communes = stood.cells.values(), commune_ids()
-    if public:
-        # Only what is restricted asks which quarters are closed.
-        asks = wanted is None or not hidden.isdisjoint(wanted)
-        closed = closed_quarters(plan, version) if asks else frozenset[str]()
-        made = book.public(document, cells, communes, closed=closed)
-    else:
-        made = book.inside(document, cells, communes)
-    return made if codes is None else book.about(made, codes, stood.told)
+    scope = Scope(wanted, hidden if public else frozenset())
+    last = _last.get((plan.pk, public, about))
+    stood = accepted(plan, version, scope, last.stood if last else None)
+    roll, kept = _taken_over(last, stood, Roll(document, commune_ids()))
+    # Only what is restricted asks which quarters are closed.
+    asks = public and (wanted is None or not hidden.isdisjoint(wanted))
+    made = book.made(
+        roll,
+        {commune: own.values() for commune, own in stood.cells.items()},
+        public=public,
+        closed=closed_quarters(plan, version) if asks else (),
+        about=None if codes is None else book.Question(codes, stood.told),
+        kept=kept,
+    )
+    if last is None or last.stood.version <= version:
+        _last.put((plan.pk, public, about), _Made(stood, made), stood.number)
+    return made
 
 
-def _standing_at(plan: Plan, version: int, scope: Scope) -> Accepted:
-    key = (plan.pk, scope)
-    before = _accepted.get(key)
-    found = accepted(plan, version, scope, before)
-    if before is None or before.version <= version:
-        _accepted.put(key, found, len(found.cells))
-    return found
+def _taken_over(last: _Made | None, stood: Accepted, roll: Roll) -> tuple[Roll, Mapping[int, Folio]]:
+    """Of a last book with the same roll that roll, and the folios of communes whose cells are the same."""
+    if last is None or not roll.same(last.book.roll):
+        return roll, {}
+    kept = {
+        commune: own
+        for commune, own in last.book.folios.items()
+        if stood.cells.get(commune) is last.stood.cells.get(commune)
+    }
+    return last.book.roll, kept

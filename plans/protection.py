@@ -69,6 +69,8 @@ class Cell:
     paper: Paper = field(default=Paper())
     entry: int | None = None
     """Where it came from; opaque here."""
+    corrected: bool = False
+    """Whether the value took the place of another one, or of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Shown:
     high: Decimal | None = None
     paper: Paper = field(default=Paper())
     entry: int | None = None
+    corrected: bool = False
+    """Whether the number took the place of another one; of what is protected it is not told."""
 
     @property
     def value(self) -> Decimal | None:
@@ -100,7 +104,7 @@ _Place: TypeAlias = tuple[str, int, str]
 
 def unprotected(cells: Iterable[Cell]) -> tuple[Shown, ...]:
     """Everything as it is, for those who may see it."""
-    return tuple(_as_it_is(cell) for cell in cells)
+    return tuple(_as_it_is(cell, corrected=cell.corrected) for cell in cells)
 
 
 def protect(cells: Iterable[Cell], document: PlanDocument) -> tuple[Shown, ...]:
@@ -108,8 +112,7 @@ def protect(cells: Iterable[Cell], document: PlanDocument) -> tuple[Shown, ...]:
     known = tuple(cells)
     guards = {indicator.protected_with for indicator in document.indicators}
     values = {(c.indicator, c.commune, c.period): c.value for c in known if c.indicator in guards}
-    indicators = {indicator.code: indicator for indicator in document.indicators}
-    shown = (_for_public(cell, indicators[cell.indicator], values) for cell in known)
+    shown = (_for_public(cell, document.indicator(cell.indicator), values) for cell in known)
     return tuple(figure for figure in shown if figure)
 
 
@@ -123,7 +126,7 @@ def _for_public(cell: Cell, indicator: Indicator, values: Mapping[_Place, Decima
     if indicator.protection is Protection.SMALL and ZERO < cell.value < LEAST_SHOWN:
         band = COUNT_BAND if indicator.kind is IndicatorKind.COUNT else AMOUNT_BAND
         return _shown(cell, Form.BAND, *band)
-    return _as_it_is(cell)
+    return _as_it_is(cell, corrected=cell.corrected and indicator.protection is Protection.OPEN)
 
 
 def _tells(count: Decimal | None) -> bool:
@@ -131,15 +134,23 @@ def _tells(count: Decimal | None) -> bool:
     return count is None or ZERO < count < LEAST_SHOWN
 
 
-def _as_it_is(cell: Cell) -> Shown:
+def _as_it_is(cell: Cell, *, corrected: bool = False) -> Shown:
     if cell.value is not None:
-        return _shown(cell, Form.EXACT, cell.value, cell.value)
+        return _shown(cell, Form.EXACT, cell.value, cell.value, corrected=corrected)
     outside = cell.reason == NoFigure.NOT_APPLICABLE
     return _shown(cell, Form.NOT_APPLICABLE if outside else Form.MISSING)
 
 
-def _shown(cell: Cell, form: Form, low: Decimal | None = None, high: Decimal | None = None) -> Shown:
-    return Shown(cell.indicator, cell.commune, cell.period, form, low, high, cell.paper, cell.entry)
+def _shown(
+    cell: Cell,
+    form: Form,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    *,
+    corrected: bool = False,
+) -> Shown:
+    place = (cell.indicator, cell.commune, cell.period)
+    return Shown(*place, form, low, high, cell.paper, cell.entry, corrected)
 
 
 @dataclass(frozen=True)

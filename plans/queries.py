@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from bg_portal.bilingual import InLanguage
 from plans import calendar, document_data
@@ -110,8 +110,7 @@ def document_version(plan: Plan) -> int:
 
 def all_places() -> list[Place]:
     """Every commune there is, past and present, in Vietnamese alphabetical order."""
-    communes = Participation.commune.field.related_model._meta.base_manager.order_by("name_sort", "code")
-    return [_place(commune) for commune in communes]
+    return list(map(_place, _communes().values_list(*_PLACE)))
 
 
 def latest_document(plan: Plan | OuterRef) -> QuerySet[Entry, int]:
@@ -186,7 +185,8 @@ def participants(plan: Plan, period: Period | None = None) -> list[Place]:
     rows = Participation.objects.filter(plan=plan).select_related("commune")
     taking = [row for row in rows if period is None or row.covers(period)]
     communes = {row.commune_id: row.commune for row in taking}
-    return [_place(c) for c in sorted(communes.values(), key=lambda c: c.name_sort)]
+    ordered = sorted(communes.values(), key=lambda c: c.name_sort)
+    return [_place([getattr(commune, name) for name in _PLACE]) for commune in ordered]
 
 
 def places_of(document: PlanDocument, period: str = "") -> list[Place]:
@@ -201,16 +201,20 @@ def places_of(document: PlanDocument, period: str = "") -> list[Place]:
 def places_named(parts: Iterable[DocumentPart]) -> list[Place]:
     """The communes that rows of documents name, each once, in alphabetical order."""
     keys = {(part.commune, part.commune_valid_from) for part in parts}
-    communes = Participation.commune.field.related_model._meta.base_manager.order_by("name_sort", "code")
-    found = map(_place, communes.filter(code__in={code for code, _day in keys}))
+    rows = _communes().filter(code__in={code for code, _day in keys})
+    found = map(_place, rows.values_list(*_PLACE))
     return [place for place in found if (place.code, place.valid_from) in keys]
 
 
-def _place(commune: Model) -> Place:
-    names = ("id", "code", "valid_from", "kind", "name_vi", "name_en", "slug")
-    values = {name: getattr(commune, name) for name in names}
-    row, column = (getattr(commune, name) or 0 for name in ("grid_row", "grid_column"))
-    return Place(**values, grid_row=row, grid_column=column)
+_PLACE: Final = ("id", "code", "valid_from", "kind", "name_vi", "name_en", "slug", "grid_row", "grid_column")
+
+
+def _place(values: Sequence[Any]) -> Place:
+    return Place(*values[:-2], *(value or 0 for value in values[-2:]))
+
+
+def _communes() -> QuerySet[Any]:
+    return Participation.commune.field.related_model._meta.base_manager.order_by("name_sort", "code")
 
 
 def readings_at(plan: Plan, version: int | None = None) -> QuerySet[Reading]:
@@ -220,16 +224,6 @@ def readings_at(plan: Plan, version: int | None = None) -> QuerySet[Reading]:
         return rows.filter(superseded_by__isnull=True)
     later = Reading.objects.filter(supersedes=OuterRef("pk"), entry__version__lte=version)
     return rows.filter(Q(entry__version__lte=version) & ~Exists(later))
-
-
-def corrected_places(plan: Plan, version: int) -> list[tuple[str, int, str]]:
-    """Indicator, commune and period of the numbers at a version that replaced another number, or none."""
-    rows = readings_at(plan, version).filter(supersedes__isnull=False, value__isnull=False)
-    names = ("indicator__code", "commune_id", "period__year", "period__quarter")
-    found = rows.exclude(supersedes__value=F("value")).select_related(None).values_list(*names)
-    return [
-        (code, place, f"{year}-Q{quarter}" if quarter else str(year)) for code, place, year, quarter in found
-    ]
 
 
 def current_readings(plan: Plan, commune: Model, period: Period) -> list[Reading]:

@@ -58,7 +58,7 @@ class Reason(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Judged:
     """The verdict on one criterion, commune and quarter, with everything it rests on."""
 
@@ -81,7 +81,7 @@ class Judged:
         return self.reading.paper if self.reading else Paper()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Question:
     """One criterion of one commune in one quarter, with what the window offers."""
 

@@ -19,6 +19,7 @@ from tests.progress_books import book, cell, three
 
 pytestmark = pytest.mark.django_db
 CODES = frozenset({"LG11", "TT01", "SK02"})
+JUDGED = objectives.indicators_used(plan_125())
 
 
 def written(plan: Plan) -> histories.Book:
@@ -35,7 +36,9 @@ def told(known: Book, codes: frozenset[str]) -> object:
     """Everything the book says of these indicators, and of whom anything was accepted."""
     figures = {figure for figure in known.figures if figure.indicator in codes}
     reported = [known.reported(quarter.key) for quarter in known.document.quarters]
-    return figures, reported, {year for year in known.city_years if year.indicator in codes}
+    asked = known.document.quarter_keys if codes >= JUDGED else ()
+    judged = [objectives.result(known, "MT1", key) for key in asked]
+    return figures, reported, judged, {year for year in known.city_years if year.indicator in codes}
 
 
 @pytest.mark.parametrize("public", [True, False])
@@ -70,17 +73,18 @@ def test_parts_of_a_sum_and_the_count_behind_an_amount_are_read_with_it() -> Non
     assert {summed.code, guarded.code, *summed.sum_of, guarded.protected_with} <= needed
 
 
-@pytest.mark.parametrize("about", [None, CODES])
+@pytest.mark.parametrize("about", [None, CODES, JUDGED])
 def test_each_version_is_the_same_read_at_once_or_after_the_one_before(about: frozenset[str] | None) -> None:
     plan = f.plan_loaded()
     written(plan)
     last = book_now(plan, public=True, about=about)[1]
     versions = range(last - 3, last + 1)
-    one_after_another = [told(book_at(plan, n, public=True, about=about), CODES) for n in versions]
+    codes = about or JUDGED
+    one_after_another = [told(book_at(plan, n, public=True, about=about), codes) for n in versions]
     at_once = []
     for version in versions:
         overview.forget()
-        at_once.append(told(book_at(plan, version, public=True, about=about), CODES))
+        at_once.append(told(book_at(plan, version, public=True, about=about), codes))
     assert one_after_another == at_once
     assert len({str(each) for each in at_once}) == len(at_once)
 
@@ -94,6 +98,36 @@ def test_after_an_acceptance_only_its_readings_are_read() -> None:
         book_now(plan, public=True)
     (read,) = [query["sql"] for query in queries if 'FROM "plans_reading"' in query["sql"]]
     assert '"entry_id" IN (' in read
+
+
+def test_after_an_acceptance_every_other_commune_keeps_its_folio() -> None:
+    plan = f.plan_loaded()
+    ledger = written(plan)
+    before = book_now(plan, public=True, about=CODES)[0]
+    ledger.write({("LG11", "da-mai", "2018-Q2"): Decimal(1)})
+    after = book_now(plan, public=True, about=CODES)[0]
+    anew = {place for place, own in after.folios.items() if own is not before.folios[place]}
+    assert anew == {f.commune("da-mai").pk}
+
+
+def test_a_look_back_does_not_make_the_next_acceptance_dear() -> None:
+    plan = f.plan_loaded()
+    ledger = written(plan)
+    before, version = book_now(plan, public=True)
+    book_at(plan, version - 1, public=True)
+    ledger.write({("LG11", "da-mai", "2018-Q2"): Decimal(1)})
+    after = book_now(plan, public=True)[0]
+    song_khe = f.commune("song-khe").pk
+    assert after.folios[song_khe] is before.folios[song_khe]
+
+
+def test_nothing_is_taken_over_once_the_plan_was_edited() -> None:
+    plan = f.plan_loaded()
+    ledger = written(plan)
+    before = book_now(plan, public=True)[0]
+    ledger.edit(1)
+    after = book_now(plan, public=True)[0]
+    assert not any(own is before.folios[place] for place, own in after.folios.items())
 
 
 def test_what_was_computed_of_a_book_is_not_computed_again() -> None:

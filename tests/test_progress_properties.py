@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.book import Book
+from plans.book import Book, by_commune, inside, made
 from plans.comparison import compare, compare_objective
 from plans.explanation import explain_indicator, explain_objective
 from plans.indicators import figure, indicator_result
@@ -61,8 +61,23 @@ def test_the_order_of_entries_does_not_matter(cells: list[Cell], dice: Any) -> N
     shuffled = [*cells]
     dice.shuffle(shuffled)
     mixed = dict(sorted(COMMUNES.items(), reverse=True))
-    other = Book(plan(), mixed, book(shuffled, plan()).figures, public=False)
+    other = inside(plan(), shuffled, mixed)
     assert told(book(cells, plan())) == told(other)
+
+
+@settings(max_examples=10)
+@given(ledgers(), st.data(), st.booleans())
+def test_a_book_that_takes_over_folios_says_what_one_made_anew_says(
+    cells: list[Cell], data: st.DataObject, public: bool
+) -> None:
+    before = made(book([], plan()).roll, by_commune(cells), public=public)
+    told(before)  # each folio that goes over has been asked everything
+    new = data.draw(new_cell(cells))
+    after = by_commune([*cells, new])
+    kept = {commune: own for commune, own in before.folios.items() if commune != new.commune}
+    grown = made(before.roll, after, public=public, kept=kept)
+    assert all(grown.folios[commune] is own for commune, own in kept.items())
+    assert told(grown) == told(made(before.roll, after, public=public))
 
 
 @given(ledgers(), st.sampled_from(COUNTED), st.sampled_from(SPANS))

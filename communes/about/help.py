@@ -130,7 +130,7 @@ GUIDES: Final[dict[str, Page]] = {
             Chapter(
                 _("Deciding on comments"),
                 steps=(
-                    _("Comments wait under “Comments”, the oldest first; the desk says how many."),
+                    _("Comments wait under “Decide on comments”, the oldest first; the desk says how many."),
                     _(
                         "Marks beside a text point to numbers, names, insults and links. Decide on one, or tick several and decide on them together."
                     ),

@@ -38,21 +38,17 @@ def progress(
         raise Http404
     since = since_last(book, plan, moment, places)
     return {
-        "conclusions": [
-            (*_with_chart(plan, book, moment.version, each), since.get(each.objective.code)) for each in said
-        ],
+        "conclusions": [(*_with_chart(book, each), since.get(each.objective.code)) for each in said],
         "map": _map(plan, book, moment, places, said, mapped, query),
     }
 
 
-def _with_chart(
-    plan: Plan, book: Book, version: int, said: Conclusion
-) -> tuple[Conclusion, Course | None, str]:
+def _with_chart(book: Book, said: Conclusion) -> tuple[Conclusion, Course | None, str]:
     """What is to be reached has a course to look at; what is to be kept is said in its number."""
     if said.objective.direction != Direction.REACH:
         return said, None, ""
     title = objective_title(said.result.objective, len(book.document.quarters))
-    return said, objective_chart(book, plan, said.result, version), title
+    return said, objective_chart(book, said.result), title
 
 
 def _map(

@@ -60,9 +60,8 @@ def _context(plan: Plan, asked: Mapping[str, str]) -> dict[str, object]:
         "counts": counts,
         "parts": _parts(counts) if counts else [],
         "facts": _facts(head, places),
-        **(_progress(plan, book, Moment(period, day, version), places, asked) if period else {}),
+        **(_progress(plan, book, Moment(period, day, version), places, asked) if period else _map(places)),
         "measures": [stated(row, Measure) for row in book.document.measures],
-        "tiles": [_tile(place) for place in places],
         "news": latest_lines(),
     }
 
@@ -91,6 +90,11 @@ def _progress(
         "query": f"?{there}" if there else "",
         **progress(plan, book, moment, places, asked.get(ANCHOR, ""), there),
     }
+
+
+def _map(places: list[Place]) -> dict[str, object]:
+    """Where the communes lie, while there is no period that anything could be said of."""
+    return {"tiles": [_tile(place) for place in places]}
 
 
 def _facts(plan: Plan, places: list[Place]) -> list[Row]:

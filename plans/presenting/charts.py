@@ -18,19 +18,16 @@ from plans.book import Book
 from plans.calendar import Period
 from plans.courses import Step, course
 from plans.document import Objective
-from plans.models import Plan
 from plans.objectives import ObjectiveResult
-from plans.overview import corrected_at
 from plans.presenting.wording import language, number, written
 from plans.vocabulary import MeasureOfSuccess
 from plans.words import period_label
 
 
-def objective_chart(book: Book, plan: Plan, found: ObjectiveResult, version: int) -> Course:
-    """An objective over the periods until that of the result, as known at the version."""
+def objective_chart(book: Book, found: ObjectiveResult) -> Course:
+    """An objective over the periods until that of the result."""
     objective, until = found.objective, found.quarter.key
-    codes = {criterion.indicator for criterion in objective.criteria}
-    corrected = {key for code, _commune, key in corrected_at(plan, version) if code in codes}
+    corrected = book.corrected({criterion.indicator for criterion in objective.criteria})
     unit = "%" if objective.success is MeasureOfSuccess.SHARE else ""
     points = [
         _point(step, unit, coming=step.quarter.key > until, corrected=step.quarter.key in corrected)

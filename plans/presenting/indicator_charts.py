@@ -21,7 +21,6 @@ from plans.calendar import Period
 from plans.document import Indicator
 from plans.figures import Figure, Nothing
 from plans.indicators import accumulates, figure
-from plans.overview import Corrected
 from plans.presenting.charts import column, target_words, ticks_of
 from plans.presenting.indicator import CommuneRow, SpanRow
 from plans.presenting.scope import Scope
@@ -57,7 +56,6 @@ def indicator_charts(
     indicator: Indicator,
     years: Sequence[SpanRow],
     rows: Sequence[CommuneRow],
-    corrected: Corrected,
     unit: str,
 ) -> IndicatorCharts:
     """The charts of the indicator's page, from the rows of its tables."""
@@ -71,7 +69,7 @@ def indicator_charts(
     by_year = _years(scope, indicator, years)
     scale = scale_for((end for bar in by_year or [] for end in bar.ends), whole=not indicator.decimals)
     return IndicatorCharts(
-        course=_course(scope, indicator, corrected) if indicator.frequency is Frequency.QUARTER else None,
+        course=_course(scope, indicator) if indicator.frequency is Frequency.QUARTER else None,
         so_far=_so_far(scope.book, indicator),
         years=by_year,
         years_scale=scale,
@@ -90,8 +88,8 @@ def _so_far(book: Book, indicator: Indicator) -> bool:
     )
 
 
-def _course(scope: Scope, indicator: Indicator, corrected: Corrected) -> Course | None:
-    changed = {key for code, _commune, key in corrected if code == indicator.code}
+def _course(scope: Scope, indicator: Indicator) -> Course | None:
+    changed = scope.book.corrected({indicator.code})
     points = [
         _point(scope, indicator, quarter, quarter.key in changed) for quarter in scope.book.document.quarters
     ]

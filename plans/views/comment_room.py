@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bg_portal.pieces import Link
 from bg_portal.refused import Overtaken, Refused
-from bg_portal.templatetags.vietnamese_numbers import padded
+from bg_portal.templatetags.vietnamese_numbers import number, padded
 from plans import comment_pages, words
 from plans.actions.comments import answer_comment, approve_comments, reject_comments
 from plans.comment_queries import comment_inside, moves_of, numbers, room
@@ -74,13 +74,13 @@ def _decide_several(request: HttpRequest, state: CommentState) -> HttpResponse:
     return redirect(request.get_full_path())
 
 
-def _others(number: int) -> str:
+def _others(left: int) -> str:
     text = ngettext(
         "%(n)s comment was left as it is: somebody else had decided on it.",
         "%(n)s comments were left as they are: somebody else had decided on them.",
-        number,
+        left,
     )
-    return text % {"n": padded(number)}
+    return text % {"n": padded(left)}
 
 
 def _list(
@@ -100,7 +100,11 @@ def _list(
         "page": page,
         "comments": comment_pages.waiting(page),
         "switch": [
-            Link(str(words.LABELS[each]), f"{here}?loai={each.value}", each is state, counts.get(each, 0))
+            Link(
+                f"{words.LABELS[each]} ({number(counts.get(each, 0))})",
+                f"{here}?loai={each.value}",
+                each is state,
+            )
             for each in _LISTS
         ],
         "waits": state is CommentState.WAITING,

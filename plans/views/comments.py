@@ -23,10 +23,11 @@ from bg_portal.refused import Refused
 from plans import comment_pages, words
 from plans.actions.comments import SentTwiceError, TooManyError, Written, send_comment, withdraw_comment
 from plans.comment_keeping import REJECTED_DAYS
-from plans.comment_queries import Subject, counted, own, public, subject_at
+from plans.comment_queries import Subject, counted, objective_of, own, public, subject_at
 from plans.comment_tokens import key_of, uid_of
 from plans.forms.comments import CommentForm
 from plans.models import Comment
+from plans.queries import plan_of_today_stated
 from plans.views.newsroom import INVALID, OVERTAKEN, form_methods
 from plans.vocabulary import CommentReason, CommentState
 
@@ -50,13 +51,28 @@ def comments(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Comments and answers"),
         "about": comment_pages.about(subject) if subject else None,
-        "write": comment_pages.write_href(subject) if subject else "",
+        "writes": [] if only else _writes(subject),
         "only": bool(only),
         "page": page,
         "comments": comment_pages.said(page),
         "figures": comment_pages.figures(counted()),
     }
     return render(request, "plans/comments.html", context)
+
+
+def _writes(subject: Subject | None) -> list[Link]:
+    """Where one can write: about what was asked for, else about each objective of the plan."""
+    if subject is not None:
+        return [Link(_("Write a comment"), comment_pages.write_href(subject))]
+    plan, document = plan_of_today_stated() or (None, None)
+    if plan is None or document is None:
+        return []
+    subjects = [objective_of(plan, objective.code) for objective in document.objectives]
+    text = _("Comment on: %(what)s")
+    return [
+        Link(text % {"what": comment_pages.about_briefly(each)}, comment_pages.write_href(each))
+        for each in subjects
+    ]
 
 
 def _only(found: QuerySet[Comment], number: str) -> QuerySet[Comment]:
@@ -163,7 +179,9 @@ def mine(request: HttpRequest, key: str) -> HttpResponse:
         "can_withdraw": state is not CommentState.WITHDRAWN and not comment.emptied_at,
         "days": REJECTED_DAYS,
     }
-    return render(request, "plans/comment_mine.html", context)
+    response = render(request, "plans/comment_mine.html", context)
+    response["X-Robots-Tag"] = "noindex"  # whoever has the address may take the comment back
+    return response
 
 
 def _taken_back(comment: Comment, key: str) -> HttpResponseRedirect:

@@ -11,7 +11,6 @@ from bg_portal.sorting import order_asked
 from plans.document import Indicator
 from plans.models import Plan
 from plans.news_pages import latest_lines
-from plans.overview import corrected_at
 from plans.presenting.commune_order import in_order, offered
 from plans.presenting.comparing import comparability
 from plans.presenting.definition import origin, reading_rules
@@ -53,7 +52,6 @@ def _context(scope: Scope, found: Indicator, asked: QueryDict) -> dict[str, obje
     years, shown = year_rows(scope, found), columns([row, *communes])
     order = order_asked(asked, offered(shown))
     title = in_language(found, "name")
-    corrected = corrected_at(scope.plan, scope.moment.version)
     return {
         "plan": scope.plan,
         "indicator": found,
@@ -77,7 +75,7 @@ def _context(scope: Scope, found: Indicator, asked: QueryDict) -> dict[str, obje
         "groups": in_order(order, communes),
         "query": scope.moment.query(),
         "columns": shown,
-        "charts": indicator_charts(scope, found, years, communes, corrected, row.unit),
+        "charts": indicator_charts(scope, found, years, communes, row.unit),
         "map": None if row.restricted else indicator_map(book, found, communes, scope.moment, row.unit),
         "decided": list(histories.city()),
         "documents": histories.documents(scope.year),

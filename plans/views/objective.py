@@ -64,7 +64,7 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion
         "groups": _groups(grid),
         "query": moment.query(),
         "map": objective_map(book, found, result, places, moment, criterion=criterion),
-        "chart": objective_chart(book, plan, result, moment.version),
+        "chart": objective_chart(book, result),
         "chart_title": objective_title(result.objective, len(book.document.quarters)),
         "courses": [
             (_("By year"), "cac-nam", list(presenting.course_by_year(book, plan, found, moment))),

@@ -102,12 +102,13 @@ def main() -> None:
     if shutil.which("wrk") is None:
         raise SystemExit("Missing: apt install wrk")
     rows: list[Row] = []
+    RESULT.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
         os.chmod(folder, 0o755)  # noqa: PTH101
         for engine in asked.engines:
-            rows += bench(engine, asked.sizes, asked.seconds, Path(folder))
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+            for row in bench(engine, asked.sizes, asked.seconds, Path(folder)):
+                rows.append(row)
+                RESULT.write_text(json.dumps(rows, indent=1), encoding="utf-8")  # what was measured stays
     say(f"\n{table(rows)}\n\nAs JSON: {RESULT.relative_to(BASE)}")
 
 
