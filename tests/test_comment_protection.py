@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from random import Random
@@ -177,7 +178,7 @@ def test_a_text_that_stands_there_already_is_stopped_from_any_address() -> None:
     assert c.posted({**shown, "text": f"{copied} Nhất là ca ba."}).status_code == 302
 
 
-FOREIGN: Final = {
+FOREIGN: Final[dict[str, Callable[[], str]]] = {
     "none": lambda: "",
     "nonsense": lambda: "x",
     "of another page": lambda: issue("125-kh-ubnd/MT2"),
@@ -205,7 +206,7 @@ def test_a_form_that_was_open_too_long_is_renewed_with_everything_typed() -> Non
     [{"name": ""}, {"email": "không phải"}, {"text": ""}, {"text": "dài " * 501}, {"name": "a" * 81}],
 )
 def test_what_cannot_stand_is_said_at_its_field_and_all_of_it_is_kept(changed: dict[str, str]) -> None:
-    answer = c.posted(filled(**changed))
+    answer = c.posted({**filled(), **changed})
     refused(answer, 422, {**TYPED, **changed})
     assert set(answer.context["form"].errors) == set(changed)
     assert not Comment.objects.exists()
@@ -279,7 +280,7 @@ def test_in_a_crowd_of_programs_no_human_s_comment_is_lost_and_no_other_is_kept(
 @pytest.mark.django_db(transaction=True)
 def test_the_same_form_sent_twice_at_the_same_moment_makes_one_comment() -> None:
     sent = filled()
-    answers = at_once(*(partial(c.posted, sent, at=f"10.0.0.{n}") for n in range(3)))
+    answers: list[Any] = at_once(*(partial(c.posted, sent, at=f"10.0.0.{n}") for n in range(3)))
     assert [answer.status_code for answer in answers] == [302] * 3
     assert len({answer["Location"] for answer in answers}) == 1
     assert resolve(answers[0]["Location"]).url_name == "comment-own"
@@ -290,7 +291,7 @@ def test_the_same_form_sent_twice_at_the_same_moment_makes_one_comment() -> None
 def test_two_texts_sent_with_one_form_at_the_same_moment_are_both_kept() -> None:
     sent = filled()
     texts = ("Lời thứ nhất.", "Lời thứ hai.")
-    answers = at_once(*(partial(c.posted, {**sent, "text": text}) for text in texts))
+    answers: list[Any] = at_once(*(partial(c.posted, {**sent, "text": text}) for text in texts))
     assert sorted(answer.status_code for answer in answers) == [302, 409]
     (late,) = (answer for answer in answers if answer.status_code == 409)
     (text,) = c.form_in(late.content)["text"]
