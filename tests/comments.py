@@ -18,11 +18,17 @@ from plans.comment_tokens import key_of
 from plans.models import Announcement, Comment
 from plans.vocabulary import CommentReason
 from tests import factories as f
+from tests.city import browser
 from tests.page_forms import forms_of
 
 PLACE = "125-kh-ubnd/MT1"
 WRITE = f"/y-kien/viet/{PLACE}/"
 TEXT = "Mong có thêm buổi tuyên truyền ngoài giờ hành chính."
+ROOM = "/lam-viec/y-kien/"
+OBJECTIVE = "/ke-hoach/125-kh-ubnd/muc-tieu/MT1/"
+PUBLIC = ("/y-kien/", f"/y-kien/?ve={PLACE}", OBJECTIVE, f"/en{OBJECTIVE}", "/en/y-kien/")
+"""Where a comment on the first objective is read."""
+EMAIL = "kin@rieng.vn"
 TYPED = {"name": "Lan Anh", "text": TEXT}
 
 
@@ -60,6 +66,28 @@ def rejected(by: User, reason: CommentReason = CommentReason.OFF_TOPIC, **change
     reject_comments(pks=[comment.pk], reason=reason, by=by)
     comment.refresh_from_db()
     return comment
+
+
+def read(address: str, client: Client | None = None) -> str:
+    """What somebody reads at an address; signed out, where no browser is given."""
+    return (client or Client()).get(address).content.decode()
+
+
+def inside(comment: Comment) -> str:
+    """Where the city decides on it."""
+    return f"{ROOM}{comment.pk}/"
+
+
+def form_at(client: Client, address: str) -> dict[str, list[str]]:
+    """What the form of decisions at that address sends where nothing is typed."""
+    found = forms_of(client.get(address).content, address)
+    return next(each for each in found if "approve" in each.names() or "answer" in each.names()).untouched()
+
+
+def pressed(by: User, comment: Comment, **typed: str) -> Any:
+    """The form of a comment as its page shows it now, sent by somebody."""
+    client, address = browser(by), inside(comment)
+    return client.post(address, {**form_at(client, address), **typed})
 
 
 def later(seconds: float) -> time_machine.travel:

@@ -1,7 +1,8 @@
-"""Announcements are found with and without accents, as readers see them, however many there are."""
+"""Announcements are found with and without accents, however many there are, and so many comments."""
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from bg_portal import clock
 from communes.models import User
 from plans.actions.news import save_announcement, withdraw_announcement
-from plans.models import Announcement, AnnouncementVersion
+from plans.models import Announcement, AnnouncementVersion, Comment, Plan
 from tests import factories as f
 from tests import news
 
@@ -85,6 +86,27 @@ def many() -> None:
     AnnouncementVersion.objects.bulk_create(versions, batch_size=1000)
     own = Subquery(AnnouncementVersion.objects.filter(announcement=OuterRef("pk")).values("pk")[:1])
     Announcement.objects.update(latest=own, shown=own, state="published")
+    _many_comments(plan, made)
+
+
+def _many_comments(plan: Plan, made: list[Announcement]) -> None:
+    """Half of them about an objective, half about announcements."""
+    rows = [
+        Comment(
+            uid=uuid.uuid4(),
+            plan=None if n % 2 else plan,
+            about="" if n % 2 else "objective:MT1",
+            announcement=made[n] if n % 2 else None,
+            language="vi",
+            name="Lan Anh",
+            text=f"Lời thứ {n} về tập huấn",
+            folded=f"loi thu {n} ve tap huan",
+            sent_at=clock.now(),
+            state="approved",
+        )
+        for n in range(MANY)
+    ]
+    Comment.objects.bulk_create(rows, batch_size=1000)
 
 
 def test_ten_thousand_are_searched_in_five_queries(
@@ -95,6 +117,12 @@ def test_ten_thousand_are_searched_in_five_queries(
     with django_assert_max_num_queries(5):
         assert "/tin-tuc/2018/tin-7321/" in found("tin số 7321")
     with django_assert_max_num_queries(5):
-        assert found("tap huan").count("/tin-tuc/2018/") <= 60
+        assert f"/y-kien/?so={Comment.objects.get(text__contains='thứ 7321 ').pk}" in found("lời thứ 7321")
+    with django_assert_max_num_queries(5):
+        page = found("tap huan")
+    assert 0 < page.count("/tin-tuc/2018/") <= 60
+    assert 0 < page.count("/y-kien/?so=") <= 60
     with django_assert_max_num_queries(8):
         assert Client().get("/tin-tuc/?trang=400").status_code == 200
+    with django_assert_max_num_queries(8):
+        assert Client().get("/y-kien/?trang=400").status_code == 200
