@@ -26,7 +26,6 @@ from plans.markup import as_words
 from plans.models import Plan
 from plans.news_pages import local_day, news_path, told
 from plans.news_queries import published_with
-from plans.queries import plan_of_today_stated
 
 
 @dataclass(frozen=True)
@@ -67,9 +66,9 @@ class Answer:
         return sum(len(group.hits) for group in self.groups)
 
 
-def search(asked: Question) -> Answer:
-    """What the portal has for the question; one query and what sources ask beside."""
-    plan, document = plan_of_today_stated() or (None, None)
+def search(asked: Question, stated: tuple[Plan, PlanDocument] | None) -> Answer:
+    """What the portal, with the plan as it is stated now, has for the question; what sources ask."""
+    plan, document = stated or (None, None)
     searched = Searched(plan, document, asked)
     items = [list(source.items(searched)) for source in SOURCES] if asked.words else []
     kinds = zip(SOURCES, found(asked, items), strict=False)
