@@ -16,7 +16,7 @@ from bg_portal.pieces import Link, Passage, Row
 from bg_portal.templatetags.vietnamese_numbers import number
 from plans import words
 from plans.comment_queries import Counted, Subject, latest, subject_of
-from plans.commenting import flags
+from plans.commenting import flags, flags_of_name
 from plans.models import Comment, CommentMove
 from plans.news_pages import Told, local_day, news_path, told, topic_words
 from plans.queries import plan_document
@@ -199,7 +199,7 @@ def _waiting(row: Comment, link: Link) -> Waiting:
 
 def flag_lines(row: Comment) -> list[FlagLine]:
     """What the moderator should look at."""
-    found = flags(f"{row.name}\n{row.text}", language=row.language)
+    found = [*flags_of_name(row.name), *flags(row.text, language=row.language)]
     return [FlagLine(str(words.LABELS[flag.kind]), flag.found) for flag in found]
 
 

@@ -175,6 +175,11 @@ def moves_of(comment: Comment) -> list[CommentMove]:
     return list(comment.moves.select_related("by").order_by("pk"))
 
 
+def last_move(comment: Comment) -> int:
+    """The number of its last move, by which a page knows whether anything happened since."""
+    return comment.moves.order_by("-pk").values_list("pk", flat=True)[0]
+
+
 class Waiting(NamedTuple):
     """What waits at the city for somebody to decide on it."""
 

@@ -127,7 +127,8 @@ def _sender(request: HttpRequest) -> str:
     except ValueError:
         address = None
     if isinstance(address, ipaddress.IPv6Address):
-        text = str(ipaddress.ip_network((address, _NEIGHBOURS), strict=False))
+        near = ipaddress.ip_network((int(address), _NEIGHBOURS), strict=False)
+        text = str(address.ipv4_mapped or near)
     return salted_hmac(f"{_SENDER_SALT}.{clock.today()}", text, algorithm="sha256").hexdigest()
 
 
