@@ -48,6 +48,11 @@ def format_moment(moment: datetime) -> str:
     return f"{local:%H:%M}, {format_date(local)}"
 
 
+def parse_day(text: str) -> date:
+    """The day of an address: 2018-10-05, or 05/10/2018 as people write it. Raises ValueError."""
+    return date.fromisoformat(text) if len(text) == 10 and text[4] == "-" else parse_date(text)
+
+
 def parse_date(text: str) -> date:
     """The day somebody typed as day/month/year, "5/10/2018" or "05/10/2018".
 

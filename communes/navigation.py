@@ -52,6 +52,7 @@ def about(request: HttpRequest) -> list[Link]:
 def _places_of_visitors(period: Period | None) -> Iterator[Link]:
     yield Link(_("Overview"), reverse("home"))
     yield from _places_for_all(period)
+    yield Link(_("Comments"), reverse("comments"))
     yield Link(_("Sign in"), reverse("login"))
 
 
@@ -60,7 +61,6 @@ def _places_for_all(period: Period | None) -> Iterator[Link]:
         yield Link(_("Plan"), reverse("plan", args=[period.plan.slug]))
     yield Link(_("Communes and wards"), reverse("commune-list"))
     yield Link(_("News"), reverse("news"))
-    yield Link(_("Comments and answers"), reverse("comments"))
 
 
 def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
@@ -73,7 +73,7 @@ def _places_of_work(user: User, period: Period | None) -> Iterator[Link]:
     if user.has_perm(Permission.READ_NEWS):
         yield Link(_("Announcements"), reverse("newsroom"))
     if user.has_perm(Permission.READ_COMMENTS):
-        yield Link(_("Comments"), reverse("comment-room"))
+        yield Link(_("Decide on comments"), reverse("comment-room"))
     if user.has_perm(Permission.MANAGE_PEOPLE):
         yield Link(_("People"), reverse("people"))
     if user.has_perm(Permission.SEE_ADMINISTRATION):

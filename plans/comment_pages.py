@@ -10,13 +10,13 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from bg_portal.pieces import Link, Passage, Row
 from bg_portal.templatetags.vietnamese_numbers import number
 from plans import words
 from plans.comment_queries import Counted, Subject, latest, subject_of
-from plans.commenting import flags
+from plans.commenting import flags, flags_of_name
 from plans.models import Comment, CommentMove
 from plans.news_pages import Told, local_day, news_path, told, topic_words
 from plans.queries import plan_document
@@ -125,9 +125,9 @@ def write_href(subject: Subject) -> str:
     return reverse("comment-write", args=[subject.key])
 
 
-def comment_href(comment: Comment) -> str:
+def comment_href(number: int) -> str:
     """Where one public comment stands by itself."""
-    return f"{reverse('comments')}?so={comment.pk}"
+    return f"{reverse('comments')}?so={number}"
 
 
 def list_href(subject: Subject) -> str:
@@ -199,7 +199,7 @@ def _waiting(row: Comment, link: Link) -> Waiting:
 
 def flag_lines(row: Comment) -> list[FlagLine]:
     """What the moderator should look at."""
-    found = flags(f"{row.name}\n{row.text}", language=row.language)
+    found = [*flags_of_name(row.name), *flags(row.text, language=row.language)]
     return [FlagLine(str(words.LABELS[flag.kind]), flag.found) for flag in found]
 
 
@@ -223,7 +223,7 @@ def figures(found: Counted) -> list[Row]:
     answered = gettext("Answered by the city")
     rows = [
         (gettext("Came"), found.came),
-        (gettext("Published"), states.get(CommentState.APPROVED, 0)),
+        (pgettext("comment", "Published"), states.get(CommentState.APPROVED, 0)),
         (answered, len(found.waits)),
         (gettext("Wait for a decision"), states.get(CommentState.WAITING, 0)),
         (gettext("Withdrawn by their authors"), states.get(CommentState.WITHDRAWN, 0)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Final, NamedTuple
 
+from django.conf import settings
 from django.core import signing
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -48,9 +49,10 @@ def _is_younger(token: str, seconds: int) -> bool:
     return True
 
 
-def key_of(uid: uuid.UUID) -> str:
+def key_of(uid: uuid.UUID, secret: str = settings.SECRET_KEY) -> str:
     """What opens a comment's private address: it follows from the comment and is stored nowhere."""
-    return uid.hex + _proof(uid)
+    proof = salted_hmac(_KEY_SALT, uid.hex, secret=secret, algorithm="sha256").hexdigest()
+    return uid.hex + proof[:_KEY_LENGTH]
 
 
 def uid_of(key: str) -> uuid.UUID | None:
@@ -59,8 +61,5 @@ def uid_of(key: str) -> uuid.UUID | None:
         uid = uuid.UUID(hex=key[:_UID_LENGTH])
     except ValueError:
         return None
-    return uid if constant_time_compare(key, key_of(uid)) else None
-
-
-def _proof(uid: uuid.UUID) -> str:
-    return salted_hmac(_KEY_SALT, uid.hex, algorithm="sha256").hexdigest()[:_KEY_LENGTH]
+    secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return uid if any(constant_time_compare(key, key_of(uid, secret)) for secret in secrets) else None

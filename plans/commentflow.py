@@ -26,6 +26,17 @@ class Step:
     needs_reason: bool = False
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A comment as it stood where somebody decided on it: in a state, after a move of that number."""
+
+    state: CommentState = CommentState.WAITING
+    move: int | None = None
+    """None: whatever happened while it stayed in that state, as in a list."""
+
+
+AS_IT_WAITS: Final = Seen()
+
 STEPS: Final = (
     Step(CommentStep.APPROVE, frozenset({_S.WAITING, _S.REJECTED}), _S.APPROVED),
     Step(CommentStep.REJECT, frozenset({_S.WAITING, _S.APPROVED}), _S.REJECTED, needs_reason=True),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bg_portal.traces import TraceKind, traces
-from bg_portal.vietnamese import fold
+from bg_portal.vietnamese import fold, nfc
 from plans.vocabulary import CommentFlag
 
 NAME_MAX: Final = 80
@@ -27,8 +27,8 @@ LEAST_SECONDS: Final = 4
 OPEN_HOURS: Final = 48
 """How long one form can be sent; after that it is renewed, with everything that was typed."""
 
-BURST: Final = (5, 10)
-DAY_LIMIT: Final = (30, 24 * 60)
+BURST: Final = (8, 10)
+DAY_LIMIT: Final = (50, 24 * 60)
 """So many comments within so many minutes from one address; a whole school may share one."""
 LIMITS: Final = (BURST, DAY_LIMIT)
 
@@ -39,19 +39,27 @@ _COPIES: Final = {True: (3, 12), False: (1, 3)}
 """Of a short text and of a long one: how often it may stand at one place, and anywhere."""
 
 _LINK: Final = re.compile(
-    r"https?:|www\.|\b[\w-]+\.(?:com|net|vn|org|info|xyz|top|shop|club|ru)\b", re.IGNORECASE
+    r"(?:https?:|www\.)(?:(?!https?:)[^\s,;])*"
+    r"|(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|vn|org|info|xyz|top|shop|club|ru)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_CAPITALS: Final = "".join(
+    sign for sign in map(chr, range(ord("A"), ord("Ỹ") + 1)) if sign.isalpha() and sign.isupper()
 )
 _TITLED_NAME: Final = re.compile(
-    r"\b(?i:ông|bà|anh|chị|cô|chú|bác|cháu|em)\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*)*)"
+    r"\b(?<![Tt]rẻ )(?<![Tt]hầy )(?<!nước )"
+    r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác(?! Hồ\b)|[Cc]háu|[Ee]m)"
+    rf" +[{_CAPITALS}]\w+(?: +[{_CAPITALS}]\w*)*"
 )
+"""A form of address before a capital; not "Bác Hồ", nor children, teachers and England of a place."""
 _INSULTS: Final = re.compile(
-    r"\b(?:đồ ngu|ngu dốt|ngu xuẩn|đồ chó|chó má|súc vật|khốn nạn|đểu cáng|mất dạy|vô học|vô liêm sỉ|cặn bã"
-    r"|rác rưởi|mặt dày|đĩ|điếm|cave|phò"
+    r"\b(?:(?:đồ|lũ|bọn|quân|loài) (?:ngu|chó|súc vật|rác rưởi)|ngu dốt|ngu xuẩn|chó má|khốn nạn|đểu cáng"
+    r"|mất dạy|vô học|vô liêm sỉ|cặn bã|mặt dày|đĩ|điếm(?! canh)|cave|phò"
     r"|(?:gái|đối tượng) (?:mại dâm|bán dâm)|hoàn lương|sa ngã|lầm lỡ|(?:phường|xã) có mại dâm)\b",
     re.IGNORECASE,
 )
 """Common insults, and the words of stigma that the portal itself avoids; of whole words, in either case."""
-_ACCENTED: Final = re.compile(r"[à-ỹđ]", re.IGNORECASE)
+_ACCENTED: Final = re.compile(r"[À-ỹ]")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _ENOUGH_LETTERS: Final = 20
 
@@ -69,11 +77,16 @@ def flags(text: str, *, language: str) -> list[Flag]:
     return list(dict.fromkeys(_flags(text, language)))
 
 
+def flags_of_name(name: str) -> list[Flag]:
+    """What the moderator is pointed to in the name under a comment: that it names somebody is its sense."""
+    return [flag for flag in flags(name, language="") if flag.kind is not CommentFlag.PERSON]
+
+
 def _flags(text: str, language: str) -> Iterator[Flag]:
     for trace in traces(text):
         certain = trace.kind in (TraceKind.EMAIL, TraceKind.IDENTITY, TraceKind.PHONE)
         yield Flag(CommentFlag.CONTACT if certain else CommentFlag.PERSON, trace.found)
-    for match in _TITLED_NAME.finditer(text):
+    for match in _TITLED_NAME.finditer(nfc(text)):
         yield Flag(CommentFlag.PERSON, match[0])
     for match in _INSULTS.finditer(text):
         yield Flag(CommentFlag.INSULT, match[0])

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.utils import timezone
 
 from bg_portal import clock
+from bg_portal.dates import parse_day
 from plans.book import Book
 from plans.document import PlanDocument
 from plans.models import Entry, Period, Plan
@@ -69,10 +70,10 @@ def day_of(plan: Plan, text: str) -> tuple[date | None, int]:
     if not text:
         return None, version_of(plan)
     try:
-        day = date.fromisoformat(text)
+        day = parse_day(text)
     except ValueError:
         raise NoSuchMoment(text) from None
-    version = 0 if len(text) != len("2018-12-14") or day > clock.today() else version_on(plan, day)
+    version = 0 if day > clock.today() else version_on(plan, day)
     if not version:
         raise NoSuchMoment(text)
     return day, version

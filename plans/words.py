@@ -145,7 +145,9 @@ LABELS: Final = Labels(
         CommentReason.PERSONAL_DATA: pgettext_lazy("comment", "Holds personal information"),
         CommentReason.INSULT: pgettext_lazy("comment", "Insults, stigmatises"),
         CommentReason.ADVERTISING: pgettext_lazy("comment", "Advertising"),
-        CommentReason.DENUNCIATION: pgettext_lazy("comment", "Denunciation"),
+        CommentReason.DENUNCIATION: pgettext_lazy(
+            "comment", "Denunciation: not published, its author was told where to turn"
+        ),
         CommentReason.UNREADABLE: pgettext_lazy("comment", "Without accents, cannot be read"),
     },
     {

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import time_machine
+from django.db import connection
 from django.test import Client
 
 from communes.models import User
@@ -61,9 +62,35 @@ def rejected(by: User, reason: CommentReason = CommentReason.OFF_TOPIC, **change
     return comment
 
 
+def later(seconds: float) -> time_machine.travel:
+    """So many seconds from now, by the clock that tells how old a form is."""
+    return time_machine.travel(timedelta(seconds=seconds), tick=False)
+
+
+def posted(typed: Mapping[str, Any], *, at: str = "10.0.0.1", client: Client | None = None) -> Any:
+    """What somebody at that machine gets who sends this."""
+    return (client or Client()).post(WRITE, typed, REMOTE_ADDR=at)
+
+
+def places_of(*words: str) -> set[str]:
+    """Every column of the database, as "table.column", that holds one of the words."""
+    found = set()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            for column in connection.introspection.get_table_description(cursor, table):
+                for word in words:
+                    cursor.execute(
+                        f'SELECT COUNT(*) FROM "{table}" WHERE CAST("{column.name}" AS TEXT) LIKE %s',
+                        [f"%{word}%"],
+                    )
+                    if cursor.fetchone()[0]:
+                        found.add(f"{table}.{column.name}")
+    return found
+
+
 def form_of(client: Client, address: str = WRITE, *, seconds: int = 60) -> dict[str, list[str]]:
     """What the untouched form at that address sends, given out so many seconds ago."""
-    with time_machine.travel(timedelta(seconds=-seconds), tick=False):
+    with later(-seconds):
         page = client.get(address)
     return form_in(page.content, address)
 

@@ -24,8 +24,8 @@ from plans.actions.news import save_announcement, withdraw_announcement
 from plans.deciding import Deciding
 from plans.models import Reading, Target
 from plans.vocabulary import NoFigure
+from tests import comments, news
 from tests import factories as f
-from tests import news
 
 LABELS = (
     "plans.Entry",
@@ -70,6 +70,8 @@ def story() -> None:
         save_announcement(announcement=shown, content=replace(text, title_vi="Mới"), based_on=1, by=bob)
         withdraw_announcement(announcement=shown, reason="Nhầm", by=bob)
         _words_between_city_and_commune(alice, bob)
+        comments.answered(bob)
+        comments.rejected(bob, text="Mua ngay kẻo hết.")
     assert audit.verify() is None
 
 

@@ -156,3 +156,13 @@ def test_there_is_an_english_page_and_none_of_another_plan(client: Client) -> No
     with f.on("2018-10-02"):
         assert "What changed since 30/06/2018" in page(client, f"/en{PAGE}")
         assert client.get("/ke-hoach/1-kh/thay-doi/").status_code == 404
+
+
+def test_days_are_typed_as_people_write_them_and_as_addresses_do(client: Client) -> None:
+    f.accepted(f.commune(), "2018-Q1", by=f.officer(), reviewer=f.reviewer())
+    with f.on("2018-10-02"):
+        typed = client.get(PAGE, {"tu": "01/10/2018", "den": "2/10/2018"})
+        assert typed.status_code == 200
+        assert 'value="01/10/2018"' in typed.content.decode()
+        for wrong in ("31/02/2018", "20181001", "2018-1-01", "mai"):
+            assert client.get(PAGE, {"tu": wrong}).status_code == 404, wrong

@@ -11,7 +11,15 @@ import pytest
 from bg_portal.audit.models import Event
 from communes.actions import drafting, reviewing
 from communes.models import Membership, Passage, Report, Submission, User
-from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Entry
+from plans.models import (
+    Announcement,
+    AnnouncementMove,
+    AnnouncementVersion,
+    Comment,
+    CommentAnswer,
+    CommentMove,
+    Entry,
+)
 from tests import factories as f
 from tests.hostile import PLACES, found
 from tests.page_forms import forms_of
@@ -45,6 +53,10 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
         "report-reopen": (REASON, (302, 409)),
         "report-extend": ({"until": "30/10/2018", "reason": "Bão lụt"}, (302, 400)),
         "figure-withdraw": ({"reason": "Nhầm đơn vị tính"}, (302, 409)),
+        "comment-write": ({"name": "Lan Anh", "text": "Mong có thêm buổi tối."}, (302, 302)),
+        "comment-own": ({"withdraw": "1"}, (302, 302)),
+        "comment-room": ({"chosen": "WAITING", "approve": "1"}, (302, 302)),
+        "comment-inside": ({"answer": "1", "text": "Cảm ơn ý kiến.", "language": "vi"}, (302, 409)),
         "news-new": (
             {"title_vi": "Một tin", "summary_vi": "Tóm tắt", "body_vi": "Nội dung"},
             (302, 302),
@@ -74,14 +86,15 @@ VALID: Final[Mapping[str, tuple[Mapping[str, str], tuple[int, int]]]] = MappingP
 TOLD: Final = {"login", "useful", "restricted", "invite", "password-forgotten", "password-change", "logout"}
 """What is an event each time it happens, though it changes nothing the second time."""
 
-NOT_TYPED: Final = {"confirmed", "move"}
-"""A tick and a button."""
+NOT_TYPED: Final = {"confirmed", "move", "answer"}
+"""A tick and buttons."""
 
 
 def done() -> dict[str, int]:
     """How much of everything that lasts there is."""
     news = (Announcement, AnnouncementVersion, AnnouncementMove)
-    models = (*news, Entry, Passage, Submission, Report, Membership, User, Event)
+    comments = (Comment, CommentAnswer, CommentMove)
+    models = (*news, *comments, Entry, Passage, Submission, Report, Membership, User, Event)
     return {model.__name__: model.objects.count() for model in models}
 
 
@@ -92,7 +105,8 @@ def test_every_form_is_sent_twice_here() -> None:
 @pytest.mark.parametrize("name", sorted(VALID))
 def test_sending_twice_does_it_once(stage: Stage, name: str) -> None:
     form, (typed, expected) = found(stage, name), VALID[name]
-    typed = {key: value.replace("OFFICER", email_of(stage)) for key, value in typed.items()}
+    known = {"OFFICER": email_of(stage), "WAITING": str(Comment.objects.get(state="waiting").pk)}
+    typed = {key: known.get(value, value) for key, value in typed.items()}
     data = {**form.form.untouched(), **typed}
     client = form.client()
     first = client.post(form.form.action, data)

@@ -15,7 +15,8 @@ from tests.stage import Stage
 pytestmark = pytest.mark.django_db
 SPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
 NOT_LISTED = re.compile(
-    r"^(/en)?/(dang-nhap|quen-mat-khau|huu-ich|nguon|static|lam-viec|y-kien)/|\.(csv|xml)$|/(anh|tai-khoan)/"
+    r"^(/en)?/(dang-nhap|quen-mat-khau|huu-ich|nguon|static|lam-viec|y-kien/viet|y-kien/cua-toi)/"
+    r"|\.(csv|xml)$|/(anh|tai-khoan)/"
 )
 """Forms, files, and pages about a single report."""
 
@@ -70,5 +71,13 @@ def test_every_page_names_both_its_languages(stage: Stage) -> None:
 def test_robots_are_led_to_the_map_and_kept_out_of_forms() -> None:
     text = Client().get("/robots.txt").content.decode()
     assert f"Sitemap: {settings.PORTAL_URL}/sitemap.xml" in text
-    for closed in ("/lam-viec/", "/quan-tri/", "/dang-nhap/", "/huu-ich/", "/en/lam-viec/"):
+    for closed in (
+        "/lam-viec/",
+        "/quan-tri/",
+        "/dang-nhap/",
+        "/huu-ich/",
+        "/y-kien/viet/",
+        "/y-kien/cua-toi/",
+        "/en/lam-viec/",
+    ):
         assert f"Disallow: {closed}\n" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage, get_connection
@@ -66,6 +67,13 @@ def discard_waiting() -> int:
     The messages stay as claimed, so that the same ones are not put again.
     """
     return Message.objects.filter(claimed_at=None).update(claimed_at=clock.now(), body="")
+
+
+def forget(*, keys: Iterable[str]) -> None:
+    """Forget these mails at once: what waits of them does not go out. Their keys stay."""
+    mails = Message.objects.filter(key__in=list(keys))
+    mails.filter(claimed_at=None).update(claimed_at=clock.now())
+    mails.update(to="", subject="", body="")
 
 
 def forget_addressees() -> int:

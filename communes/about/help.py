@@ -130,7 +130,7 @@ GUIDES: Final[dict[str, Page]] = {
             Chapter(
                 _("Deciding on comments"),
                 steps=(
-                    _("Comments wait under “Comments”, the oldest first; the desk says how many."),
+                    _("Comments wait under “Decide on comments”, the oldest first; the desk says how many."),
                     _(
                         "Marks beside a text point to numbers, names, insults and links. Decide on one, or tick several and decide on them together."
                     ),
@@ -140,6 +140,9 @@ GUIDES: Final[dict[str, Page]] = {
                     _(
                         "A denunciation is not for the portal: choose that reason, and the text is deleted and its author told where to turn. Do not copy or forward it."
                     ),
+                ),
+                picture=Picture(
+                    "help/comments.png", _("Comments that wait, with marks and the ways to decide"), 960, 675
                 ),
             ),
         ),
@@ -235,11 +238,21 @@ GUIDES: Final[dict[str, Page]] = {
                     _("Every figure leads to how it was computed and to the report it comes from."),
                     _("“Below 5” stands for 1 to 4: small numbers are not published, to protect people."),
                     _(
-                        "The search finds communes, objectives, tasks and indicators, with or without accents."
+                        "The search finds communes, objectives, tasks, indicators, news and comments, with or without accents."
                     ),
                 ),
                 picture=Picture(
                     "help/home.png", _("The overview: reports, both objectives, map, announcements"), 960, 675
+                ),
+            ),
+            Chapter(
+                _("Saying something"),
+                steps=(
+                    _("Write a comment from the page of an objective or of an announcement."),
+                    _("It is read by somebody of the city before it appears; the answer stands beside it."),
+                    _(
+                        "Keep the private address that you are given: with it you see what became of the comment, and take it back."
+                    ),
                 ),
             ),
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 
 from bg_portal import clock
+from bg_portal.dates import format_date
 from communes.words import full_name
 from plans.presenting import Scope
 from plans.queries import Place
@@ -46,7 +47,7 @@ def form_of(
         places=[_places(everybody, chosen[n] if n < len(chosen) else None) for n in range(boxes)],
         periods=_periods(base, base.key),
         others=_periods(base, periods),
-        day=other_day.isoformat() if other_day else "",
+        day=format_date(other_day) if other_day else "",
         known_on=base.moment.day.isoformat() if base.moment.day else "",
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -15,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal import clock
-from bg_portal.dates import format_date
+from bg_portal.dates import format_date, parse_day
 from bg_portal.etag import public_page
 from bg_portal.sorting import Column, Key, Order, order_asked
 from bg_portal.vietnamese import sort_key
@@ -113,7 +112,7 @@ def _other(base: Scope, asked: QueryDict, places: Sequence[Place]) -> Scope | No
 
 def _is_day(text: str) -> bool:
     try:
-        return bool(date.fromisoformat(text))
+        return bool(parse_day(text))
     except ValueError:
         return False
 

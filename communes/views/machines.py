@@ -25,7 +25,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
     """Signed-in pages and forms are of no use to a search engine."""
+    comments = reverse("comments")
     closed = [reverse("desk"), reverse("admin:index"), reverse("login"), reverse("useful")]
+    closed += [f"{comments}viet/", f"{comments}cua-toi/"]
     lines = ["User-agent: *", *(f"Disallow: {place}" for place in closed)]
     lines += [f"Disallow: {translate_url(place, 'en')}" for place in closed]
     lines += ["", f"Sitemap: {_absolute(reverse('sitemap'))}", ""]

@@ -30,7 +30,12 @@ def decided(comment: Comment, move: CommentMove) -> None:
     }
     with translation.override(comment.language):
         url = settings.PORTAL_URL + reverse("comment-own", args=[key_of(comment.uid)])
-        _put(f"comment:{move.pk}", comment.email, "comment", {**context, "url": url})
+        _put(_key(move.pk), comment.email, "comment", {**context, "url": url})
+
+
+def take_back(comment: Comment) -> None:
+    """Forget what its author was told and where, also what has not gone out yet."""
+    outbox.forget(keys=[_key(pk) for pk in comment.moves.values_list("pk", flat=True)])
 
 
 def remind_of_comments() -> int:
@@ -44,6 +49,10 @@ def remind_of_comments() -> int:
                 key = f"comments:{clock.today().isoformat()}:{person.pk}"
                 _put(key, person.email, "comments", context)
     return number
+
+
+def _key(move: int) -> str:
+    return f"comment:{move}"
 
 
 def _put(key: str, to: str, name: str, context: dict[str, Any]) -> None:

@@ -18,8 +18,8 @@ from bg_portal.audit import rows
 from bg_portal.refused import Overtaken, Refused
 from bg_portal.vietnamese import fold
 from plans.actions import comment_notices
-from plans.comment_queries import Subject, copies, sent_from
-from plans.commentflow import Step, step_named
+from plans.comment_queries import Subject, copies, last_move, sent_from
+from plans.commentflow import AS_IT_WAITS, Seen, Step, step_named
 from plans.commenting import LIMITS, is_copied_too_often, likeness
 from plans.models import Comment, CommentAnswer, CommentMove, CommentSender
 from plans.vocabulary import CommentReason, CommentState, CommentStep
@@ -110,21 +110,21 @@ def _refuse_copy(written: Written) -> None:
 
 
 @transaction.atomic
-def approve_comments(*, pks: Iterable[int], by: Any) -> int:
+def approve_comments(*, pks: Iterable[int], by: Any, seen: Seen = AS_IT_WAITS) -> int:
     """Publish comments; how many. Those that somebody else decided on meanwhile stay. Raises Refused."""
-    return sum(_decide(pk, step_named(CommentStep.APPROVE), by) for pk in sorted(set(pks)))
+    return sum(_decide(pk, step_named(CommentStep.APPROVE), by, seen) for pk in sorted(set(pks)))
 
 
 @transaction.atomic
-def reject_comments(*, pks: Iterable[int], reason: CommentReason, by: Any) -> int:
+def reject_comments(*, pks: Iterable[int], reason: CommentReason, by: Any, seen: Seen = AS_IT_WAITS) -> int:
     """Do not publish comments, for one reason; how many. Denunciations are emptied. Raises Refused."""
-    return sum(_decide(pk, step_named(CommentStep.REJECT), by, reason) for pk in sorted(set(pks)))
+    return sum(_decide(pk, step_named(CommentStep.REJECT), by, seen, reason) for pk in sorted(set(pks)))
 
 
 @transaction.atomic
-def answer_comment(*, pk: int, text: str, language: str, by: Any) -> CommentAnswer:
+def answer_comment(*, pk: int, text: str, language: str, by: Any, seen: Seen = AS_IT_WAITS) -> CommentAnswer:
     """Answer for the city, in public: the comment is published with it. Raises Refused, Overtaken."""
-    if not _decide(pk, step_named(CommentStep.ANSWER), by):
+    if not _decide(pk, step_named(CommentStep.ANSWER), by, seen):
         raise Overtaken(_MOVED)
     return CommentAnswer.objects.create(comment_id=pk, text=text, language=language, by=by, at=clock.now())
 
@@ -133,23 +133,31 @@ def answer_comment(*, pk: int, text: str, language: str, by: Any) -> CommentAnsw
 def withdraw_comment(*, uid: uuid.UUID) -> None:
     """Take a comment back, for who holds its private address: nothing that was written is left of it."""
     comment = Comment.objects.select_for_update().get(uid=uid)
-    if comment.state != CommentState.WITHDRAWN:
+    if not comment.emptied_at:
         _move(comment, step_named(CommentStep.WITHDRAW), None)
+        comment_notices.take_back(comment)
         empty(comment)
 
 
-def _decide(pk: int, step: Step, by: Any, reason: CommentReason | None = None) -> bool:
-    """One step of somebody of the city; False where the comment no longer stands for it."""
+def _decide(pk: int, step: Step, by: Any, seen: Seen, reason: CommentReason | None = None) -> bool:
+    """One step of somebody of the city; False where the comment is no longer as it was seen."""
     if not by.has_perm(step.permission):
         raise Refused(_CLOSED)
     comment = Comment.objects.select_for_update().filter(pk=pk).first()
-    if comment is None or comment.emptied_at or comment.state not in step.sources:
+    if comment is None or comment.state not in step.sources or not _is_as(seen, comment):
         return False
     move = _move(comment, step, by, reason)
     comment_notices.decided(comment, move)
     if reason is CommentReason.DENUNCIATION:
         empty(comment)
     return True
+
+
+def _is_as(seen: Seen, comment: Comment) -> bool:
+    """Whether nothing happened since somebody saw it."""
+    if comment.emptied_at or comment.state != seen.state:
+        return False
+    return seen.move is None or seen.move == last_move(comment)
 
 
 def _move(comment: Comment, step: Step, by: Any, reason: CommentReason | None = None) -> CommentMove:

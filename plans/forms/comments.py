@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 from bg_portal.fields import REQUIRED, LineField, LinesField, cleaned
 from plans import words
 from plans.comment_tokens import Issued, issue, read
+from plans.commentflow import Seen
 from plans.commenting import ANSWER_MAX, EMAIL_MAX, LINKS_MAX, NAME_MAX, TEXT_MAX, links_in
-from plans.vocabulary import CommentReason
+from plans.vocabulary import CommentReason, CommentState
 
 CHOSEN_MAX = 200
 
@@ -183,3 +184,10 @@ def chosen(data: QueryDict) -> list[int]:
     """The comments ticked in a list, as far as they are numbers of comments."""
     sent = data.getlist("chosen")[:CHOSEN_MAX]
     return [int(value) for value in sent if value.isascii() and value.isdigit() and len(value) < 10]
+
+
+def seen(data: QueryDict) -> Seen:
+    """How the comment stood on the page that was sent; one that does not say showed nothing that stands."""
+    state, _dash, move = data.get("seen", "").partition("-")
+    known = state in set(CommentState) and move.isascii() and move.isdigit() and len(move) < 19
+    return Seen(CommentState(state), int(move)) if known else Seen(CommentState.WITHDRAWN, 0)

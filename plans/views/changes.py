@@ -48,6 +48,7 @@ def _no_such_days(request: HttpRequest, plan: Plan) -> HttpResponse:
     context = {
         "plan": plan,
         "first_day": first_day(plan),
+        "typed": (request.GET.get("tu", ""), request.GET.get("den", "")),
         "spans": _spans(plan, cut_offs(document, clock.today())),
     }
     return render(request, "plans/no_such_days.html", context, status=404)
@@ -70,6 +71,7 @@ def _context(plan: Plan, between: Between, found: Happened, page: str) -> dict[s
     return {
         "plan": plan,
         "between": between,
+        "typed": tuple(format_date(day) if day else "" for day in (between.first, between.last)),
         "spans": _spans(plan, cut_offs(between.document, between.until), between),
         "objectives": objective_moves(names, found.objectives),
         "again": told_again(names, found.again),

@@ -16,12 +16,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bg_portal.pieces import Link
 from bg_portal.refused import Overtaken, Refused
-from bg_portal.templatetags.vietnamese_numbers import padded
+from bg_portal.templatetags.vietnamese_numbers import number, padded
 from plans import comment_pages, words
 from plans.actions.comments import answer_comment, approve_comments, reject_comments
 from plans.comment_queries import comment_inside, moves_of, numbers, room
-from plans.commentflow import MODERATE, steps_from
-from plans.forms.comments import AnswerForm, RejectForm, chosen
+from plans.commentflow import MODERATE, Seen, steps_from
+from plans.forms.comments import AnswerForm, RejectForm, chosen, seen
 from plans.models import Comment
 from plans.views.newsroom import INVALID, OVERTAKEN, REFUSED, form_methods
 from plans.vocabulary import CommentState, CommentStep
@@ -62,10 +62,10 @@ def _decide_several(request: HttpRequest, state: CommentState) -> HttpResponse:
     if rejecting and not form.is_valid():
         return _list(request, state, form, ticked=pks, status=INVALID)
     if rejecting:
-        done = reject_comments(pks=pks, reason=form.chosen, by=request.user)
+        done = reject_comments(pks=pks, reason=form.chosen, by=request.user, seen=Seen(state))
         told = ngettext("%(n)s comment was not published.", "%(n)s comments were not published.", done)
     else:
-        done = approve_comments(pks=pks, by=request.user)
+        done = approve_comments(pks=pks, by=request.user, seen=Seen(state))
         told = ngettext("%(n)s comment is public.", "%(n)s comments are public.", done)
     if done:
         messages.success(request, told % {"n": padded(done)})
@@ -74,13 +74,13 @@ def _decide_several(request: HttpRequest, state: CommentState) -> HttpResponse:
     return redirect(request.get_full_path())
 
 
-def _others(number: int) -> str:
+def _others(left: int) -> str:
     text = ngettext(
         "%(n)s comment was left as it is: somebody else had decided on it.",
         "%(n)s comments were left as they are: somebody else had decided on them.",
-        number,
+        left,
     )
-    return text % {"n": padded(number)}
+    return text % {"n": padded(left)}
 
 
 def _list(
@@ -100,7 +100,11 @@ def _list(
         "page": page,
         "comments": comment_pages.waiting(page),
         "switch": [
-            Link(str(words.LABELS[each]), f"{here}?loai={each.value}", each is state, counts.get(each, 0))
+            Link(
+                f"{words.LABELS[each]} ({number(counts.get(each, 0))})",
+                f"{here}?loai={each.value}",
+                each is state,
+            )
             for each in _LISTS
         ],
         "waits": state is CommentState.WAITING,
@@ -128,7 +132,7 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
         case CommentStep.REJECT:
             return _reject(request, found, typed)
         case CommentStep.APPROVE:
-            done = approve_comments(pks=[pk], by=request.user)
+            done = approve_comments(pks=[pk], by=request.user, seen=typed.seen)
             return _done(request, found, done, _("The comment is public."))
         case _:
             return _one(request, found, typed, refusal=_CHOOSE, status=INVALID)
@@ -145,6 +149,7 @@ class Typed:
         initial = {"text": given, "language": language, **sent.dict()}
         self.answer = AnswerForm(sent if self.pressed is CommentStep.ANSWER else None, initial=initial)
         self.reject = RejectForm(sent if self.pressed is CommentStep.REJECT else None, initial=sent.dict())
+        self.seen = seen(sent)
 
 
 def _answer(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
@@ -152,7 +157,8 @@ def _answer(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
         return _one(request, found, typed, status=INVALID)
     told = typed.answer.cleaned_data
     try:
-        answer_comment(pk=found.pk, text=told["text"], language=told["language"], by=request.user)
+        language, seen = told["language"], typed.seen
+        answer_comment(pk=found.pk, text=told["text"], language=language, by=request.user, seen=seen)
     except Refused as refused:
         status = OVERTAKEN if isinstance(refused, Overtaken) else REFUSED
         again = comment_inside(request.user, found.pk)
@@ -163,7 +169,8 @@ def _answer(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
 def _reject(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
     if not typed.reject.is_valid():
         return _one(request, found, typed, status=INVALID)
-    done = reject_comments(pks=[found.pk], reason=typed.reject.chosen, by=request.user)
+    reason = typed.reject.chosen
+    done = reject_comments(pks=[found.pk], reason=reason, by=request.user, seen=typed.seen)
     return _done(request, found, done, _("The comment was not published."))
 
 
@@ -184,7 +191,7 @@ def _one(
     refusal: str | Promise = "",
     status: int = 200,
 ) -> HttpResponse:
-    state = CommentState(found.state)
+    state, moves = CommentState(found.state), moves_of(found)
     mark, tone = comment_pages.STATE_MARKS[state]
     possible = steps_from(state, empty=found.emptied_at is not None)
     may = {step.name: request.user.has_perm(step.permission) for step in possible if step.permission}
@@ -207,6 +214,7 @@ def _one(
         "answer": typed.answer,
         "refusal": refusal,
         "has_errors": bool(refusal),
-        "course": comment_pages.course(moves_of(found)),
+        "course": comment_pages.course(moves),
+        "seen": f"{found.state}-{moves[-1].pk}",
     }
     return render(request, "plans/comment_inside.html", context, status=status)

@@ -23,15 +23,18 @@ from bg_portal.refused import Refused
 from plans import comment_pages, words
 from plans.actions.comments import SentTwiceError, TooManyError, Written, send_comment, withdraw_comment
 from plans.comment_keeping import REJECTED_DAYS
-from plans.comment_queries import Subject, counted, own, public, subject_at
+from plans.comment_queries import Subject, counted, objective_of, own, public, subject_at
 from plans.comment_tokens import key_of, uid_of
 from plans.forms.comments import CommentForm
 from plans.models import Comment
+from plans.queries import plan_of_today_stated
 from plans.views.newsroom import INVALID, OVERTAKEN, form_methods
 from plans.vocabulary import CommentReason, CommentState
 
 A_PAGE = 20
 TOO_MANY = 429
+_ELSEWHERE = ("cross-site", "same-site")
+"""What browsers say of a form that another site's page has sent, perhaps without its reader's knowing."""
 _SENDER_SALT = "plans.comment.sender"
 _NEIGHBOURS = 64
 """Bits of an address of version 6 that one household or office holds alike."""
@@ -50,13 +53,28 @@ def comments(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Comments and answers"),
         "about": comment_pages.about(subject) if subject else None,
-        "write": comment_pages.write_href(subject) if subject else "",
+        "writes": [] if only else _writes(subject),
         "only": bool(only),
         "page": page,
         "comments": comment_pages.said(page),
         "figures": comment_pages.figures(counted()),
     }
     return render(request, "plans/comments.html", context)
+
+
+def _writes(subject: Subject | None) -> list[Link]:
+    """Where one can write: about what was asked for, else about each objective of the plan."""
+    if subject is not None:
+        return [Link(_("Write a comment"), comment_pages.write_href(subject))]
+    plan, document = plan_of_today_stated() or (None, None)
+    if plan is None or document is None:
+        return []
+    subjects = [objective_of(plan, objective.code) for objective in document.objectives]
+    text = _("Comment on: %(what)s")
+    return [
+        Link(text % {"what": comment_pages.about_briefly(each)}, comment_pages.write_href(each))
+        for each in subjects
+    ]
 
 
 def _only(found: QuerySet[Comment], number: str) -> QuerySet[Comment]:
@@ -76,7 +94,10 @@ def write(request: HttpRequest, about: str) -> HttpResponse:
     if request.method != "POST":
         return _form(request, subject, CommentForm(place=subject.key))
     form = CommentForm(request.POST, place=subject.key)
-    if not form.is_valid():
+    valid = form.is_valid()
+    if request.headers.get("Sec-Fetch-Site") in _ELSEWHERE:
+        form.add_error(None, _("This came from another site's page. Send it from here, where it was yours."))
+    if not valid or form.errors:
         return _form(request, subject, form, status=INVALID)
     try:
         comment = send_comment(written=_written(request, subject, form))
@@ -106,7 +127,8 @@ def _sender(request: HttpRequest) -> str:
     except ValueError:
         address = None
     if isinstance(address, ipaddress.IPv6Address):
-        text = str(ipaddress.ip_network((address, _NEIGHBOURS), strict=False))
+        near = ipaddress.ip_network((int(address), _NEIGHBOURS), strict=False)
+        text = str(address.ipv4_mapped or near)
     return salted_hmac(f"{_SENDER_SALT}.{clock.today()}", text, algorithm="sha256").hexdigest()
 
 
@@ -162,7 +184,9 @@ def mine(request: HttpRequest, key: str) -> HttpResponse:
         "can_withdraw": state is not CommentState.WITHDRAWN and not comment.emptied_at,
         "days": REJECTED_DAYS,
     }
-    return render(request, "plans/comment_mine.html", context)
+    response = render(request, "plans/comment_mine.html", context)
+    response["X-Robots-Tag"] = "noindex"  # whoever has the address may take the comment back
+    return response
 
 
 def _taken_back(comment: Comment, key: str) -> HttpResponseRedirect:

@@ -1,6 +1,6 @@
 // Saves a draft a little after typing stops, to the form's own address; without it the button "save" does the same.
 //
-// The request carries X-Portal-Autosave: 1. The answer is JSON: {"saved": words, "fields": {hidden input: value}}.
+// The answer is JSON: {"saved": words, "fields": {hidden input: value}}.
 // A refusal says in "saved" why; without words, those of data-autosave-failed stand. The next change tries again.
 
 const PAUSE = 4000; // milliseconds without typing
@@ -23,10 +23,10 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   };
 
   const post = async () => {
-    const response = await fetch(form.getAttribute("action") || window.location.href, {
+    const response = await fetch(form.getAttribute("action") || location.href, {
       method: "POST",
       body: new FormData(form),
-      headers: { "X-Portal-Autosave": "1", Accept: "application/json" },
+      headers: { "X-Portal-Autosave": "1" },
       redirect: "error",
       signal: AbortSignal.timeout(15000),
     });
@@ -52,8 +52,8 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   };
 
   const wait = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(save, PAUSE);
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
   };
 
   form.addEventListener("input", () => {
@@ -61,8 +61,8 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     wait();
   });
   form.addEventListener("submit", (event) => {
-    window.clearTimeout(timer);
+    clearTimeout(timer);
     if (running) event.preventDefault(); // two writers of one draft would make the second one stale
-    if (running) window.setTimeout(() => form.requestSubmit(event.submitter), 300);
+    if (running) setTimeout(() => form.requestSubmit(event.submitter), 300);
   });
 }

@@ -1,4 +1,4 @@
-// Shows a button that copies a ready text; without it the button stays hidden and the text can be selected by hand.
+// Shows a button that copies a ready text; without it the text can be selected by hand.
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
   const source = document.getElementById(button.dataset.copy);

@@ -28,9 +28,9 @@ for (const field of words ? document.querySelectorAll("[data-limit]") : []) {
     const left = limit - [...stored(field.value)].length;
     seen.textContent = (left < 0 ? words.over : words.left).replace("{n}", format.format(Math.abs(left)));
     seen.classList.toggle("counter--over", left < 0);
-    window.clearTimeout(timer);
+    clearTimeout(timer);
     if (left > limit / 10) return;
-    timer = window.setTimeout(() => { heard.textContent = seen.textContent; }, PAUSE);
+    timer = setTimeout(() => { heard.textContent = seen.textContent; }, PAUSE);
   };
   field.addEventListener("input", show);
   show();

@@ -5,7 +5,7 @@ for (const form of document.querySelectorAll("form[data-unsaved]")) {
   form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", () => { changed = false; });
   form.addEventListener("portal:saved", () => { changed = false; });
-  window.addEventListener("beforeunload", (event) => {
+  addEventListener("beforeunload", (event) => {
     if (changed) event.preventDefault();
   });
 }

@@ -28,6 +28,7 @@ from communes.illustration.people import Cast, cast
 from communes.illustration.telling import Telling
 from communes.models import Commune, Report, User
 from communes.reminders import put_reminders
+from plans.actions.comment_notices import remind_of_comments
 from plans.actions.news import publish_announcement, start_announcement
 from plans.models import Plan
 from plans.news_file import read_news
@@ -82,6 +83,7 @@ class Command(BaseCommand):
                 said = time.monotonic()
         with clock.standing_at(datetime.combine(DEMONSTRATION_DAY, datetime.min.time(), LOCAL)):
             put_reminders()
+            remind_of_comments()
             outbox.discard_waiting()
         return people
 
