@@ -125,9 +125,9 @@ def write_href(subject: Subject) -> str:
     return reverse("comment-write", args=[subject.key])
 
 
-def comment_href(comment: Comment) -> str:
+def comment_href(number: int) -> str:
     """Where one public comment stands by itself."""
-    return f"{reverse('comments')}?so={comment.pk}"
+    return f"{reverse('comments')}?so={number}"
 
 
 def list_href(subject: Subject) -> str:

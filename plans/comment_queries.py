@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
@@ -25,8 +25,6 @@ from plans.vocabulary import CommentState, CommentStep, NewsState, TopicKind
 
 LATEST: Final = 3
 """How many stand on the page of what they are about."""
-MOST_FOUND: Final = 50
-"""Of one search."""
 _NEWS: Final = "tin-tuc"
 
 
@@ -87,14 +85,6 @@ def latest(subject: Subject) -> list[Comment]:
     """The last few public comments of a subject, each with `total`, how many there are; one query."""
     found = public().filter(subject.matches).annotate(total=Window(Count("pk")))
     return list(found[:LATEST])
-
-
-def public_with(words: Iterable[str]) -> list[Comment]:
-    """The latest public comments that hold every word, which has to be without accents; one query."""
-    found = public()
-    for word in words:
-        found = found.filter(folded__contains=word)
-    return list(found[:MOST_FOUND])
 
 
 def _with_answer(found: QuerySet[Comment]) -> QuerySet[Comment]:

@@ -27,8 +27,8 @@ LEAST_SECONDS: Final = 4
 OPEN_HOURS: Final = 48
 """How long one form can be sent; after that it is renewed, with everything that was typed."""
 
-BURST: Final = (5, 10)
-DAY_LIMIT: Final = (30, 24 * 60)
+BURST: Final = (8, 10)
+DAY_LIMIT: Final = (50, 24 * 60)
 """So many comments within so many minutes from one address; a whole school may share one."""
 LIMITS: Final = (BURST, DAY_LIMIT)
 

@@ -20,6 +20,7 @@ from plans.models import Announcement, AnnouncementMove, AnnouncementVersion, Pi
 from plans.news_content import NewsContent
 from plans.news_queries import latest
 from plans.queries import plan_document
+from plans.text_search import TextRow
 from plans.topics import Topic, names, topic
 from plans.vocabulary import NewsMove, NewsState, TopicKind
 
@@ -76,7 +77,7 @@ class NewsText(NamedTuple):
     about: Link
 
 
-def told(version: AnnouncementVersion, name: str) -> Told:
+def told(version: AnnouncementVersion | TextRow, name: str) -> Told:
     """A field in the language of the page; where it was left empty, in Vietnamese, which is then declared."""
     vietnamese, english = getattr(version, f"{name}_vi"), getattr(version, f"{name}_en")
     if get_language() != "en":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
@@ -17,9 +17,6 @@ from plans.vocabulary import NewsMove, NewsState
 
 LATEST: Final = 3
 """How many stand on other pages than those of announcements."""
-
-MOST_FOUND: Final = 50
-"""Of one search: who finds more than these adds a word."""
 
 
 def published() -> QuerySet[Announcement]:
@@ -38,14 +35,6 @@ def latest(plan: Plan | None = None, about: Topic | None = None) -> list[Announc
     """The last few announcements: of all, about a plan, or about a part of it; one query."""
     found = published() if plan is None else published_about(plan, about)
     return list(found[:LATEST])
-
-
-def published_with(words: Iterable[str]) -> list[Announcement]:
-    """The latest public announcements that hold every word, which has to be without accents; one query."""
-    found = published()
-    for word in words:
-        found = found.filter(shown__folded__contains=word)
-    return list(found[:MOST_FOUND])
 
 
 def years_published() -> list[tuple[int, int]]:

@@ -120,7 +120,7 @@ class ObjectiveResult:
         """Participants that no criterion concerns."""
         return tuple(row.commune for row in self.communes if row.verdict is Verdict.NOT_APPLICABLE)
 
-    @property
+    @cached_property
     def count(self) -> Range | None:
         """Number of communes that meet it; None where nobody is to be counted."""
         if not self.expected:
@@ -128,14 +128,14 @@ class ObjectiveResult:
         why = frozenset({Why.MISSING}) if self.unknown else frozenset[Why]()
         return Range(Decimal(self.met), Decimal(self.met + self.unknown), why)
 
-    @property
+    @cached_property
     def value(self) -> Range | None:
         """Percent or number of communes, as the objective is measured."""
         if self.count is None or self.objective.success is MeasureOfSuccess.COUNT:
             return self.count
         return self.count.percent_of(Decimal(self.expected))
 
-    @property
+    @cached_property
     def shown(self) -> Range | None:
         """The value as it is displayed; everything that is said of it is judged by this."""
         return self.value.rounded(DECIMALS[self.objective.success]) if self.value else None

@@ -9,7 +9,6 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from bg_portal.search import question
 from communes.queries.searching import search
-from plans.queries import plan_of_today_stated
 from tests import factories as f
 from tests.hostile import VALUES
 
@@ -73,4 +72,4 @@ def test_the_search_itself_asks_the_database_five_times_at_most(
 ) -> None:
     f.plan_loaded()
     with f.on("2018-10-02"), django_assert_max_num_queries(5):
-        assert search(question("da mai"), plan_of_today_stated()).total
+        assert search(question("da mai")).total

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import Client
 from playwright.sync_api import Page, expect
 
+from tests import factories as f
 from tests.scripts_page import HERE, Server
+from tests.shown import Screen
 
 FORM = """<main><form><input id="a" name="a"><textarea id="b"></textarea>
 <input id="n" name="n" inputmode="numeric"><input id="e" name="e" type="email"></form></main>"""
@@ -96,3 +99,11 @@ def test_it_starts_switched_off(page: Page) -> None:
     page.click("#a")
     page.keyboard.type("aa")
     expect(page.locator("#a")).to_have_value("aa")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("javascript", [False, True])
+def test_the_aid_is_seen_only_where_it_works(page: Page, javascript: bool) -> None:
+    f.plan_loaded()
+    Screen(page).show("/lien-he/", Client().get("/lien-he/"))
+    assert page.locator("[data-typing]").is_visible() is javascript

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, Q, Value, When
 from django.http import HttpRequest
 
 from bg_portal import clock
-from plans.document import PlanDocument
 from plans.models import Period, Plan
-from plans.queries import document_of, latest_document, plan_of_today_stated
 from plans.vocabulary import PeriodKind, PlanState
 
 _KEPT = "period_at_work"
@@ -24,16 +22,6 @@ def period_of_request(request: HttpRequest) -> Period | None:
     return found
 
 
-def plan_of_request(request: HttpRequest) -> tuple[Plan, PlanDocument] | None:
-    """The plan in force, else the last one, with its document; no query where the period at work is of it."""
-    period = period_of_request(request)
-    if period is not None and period.plan.state == PlanState.IN_FORCE:
-        entry: int | None = period.document  # type: ignore[attr-defined]  # annotated
-        if entry is not None:
-            return period.plan, document_of(entry)
-    return plan_of_today_stated()
-
-
 def period_at_work(today: date) -> Period | None:
     """The quarter that reports are due for, with its plan: of the plan in force, else of the last one.
 
@@ -42,8 +30,7 @@ def period_at_work(today: date) -> Period | None:
     begun = Period.objects.filter(kind=PeriodKind.QUARTER, starts_on__lte=today)
     in_force, ended = _rank(Q(plan__state=PlanState.IN_FORCE)), _rank(Q(ends_on__lt=today))
     made_up = Exists(Plan.objects.filter(illustrative=True))
-    document = Subquery(latest_document(OuterRef("plan")))
-    begun = begun.annotate(illustrative=made_up, document=document)
+    begun = begun.annotate(illustrative=made_up)
     ordered = begun.order_by(in_force.desc(), "-plan__issued_on", ended.desc(), "-ends_on")
     return ordered.exclude(plan__state=PlanState.DRAFT).select_related("plan").first()
 

@@ -1,6 +1,7 @@
 """What the public search looks through: each source gives, of one kind, everything that can be found.
 
-A further source is one more row of SOURCES. It gives only what everybody may read, with at most one query.
+A further source is one more row of SOURCES. It gives only what everybody may read; announcements and
+comments, of which there may be many, share one query.
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ from bg_portal import clock
 from bg_portal.dates import format_date
 from bg_portal.search import Hit, Item, Question, found, suggestions
 from communes.models import Commune
-from plans.comment_pages import about_briefly, comment_href
-from plans.comment_queries import public_with, subject_of
+from plans.comment_pages import comment_href
 from plans.document import PlanDocument
 from plans.markup import as_words
 from plans.models import Plan
-from plans.news_pages import local_day, news_path, told
-from plans.news_queries import published_with
+from plans.news_pages import local_day, told, topic_words
+from plans.queries import plan_of_today_stated
+from plans.text_search import TextKind, TextRow, texts_with
+from plans.topics import topic
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Searched:
     plan: Plan | None
     document: PlanDocument | None
     asked: Question
+    texts: list[TextRow]
+    """What the database found among announcements and comments."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +70,10 @@ class Answer:
         return sum(len(group.hits) for group in self.groups)
 
 
-def search(asked: Question, stated: tuple[Plan, PlanDocument] | None) -> Answer:
-    """What the portal, with the plan as it is stated now, has for the question; what sources ask."""
-    plan, document = stated or (None, None)
-    searched = Searched(plan, document, asked)
+def search(asked: Question) -> Answer:
+    """What the portal has for the question; one query and what sources ask beside."""
+    plan, document = plan_of_today_stated() or (None, None)
+    searched = Searched(plan, document, asked, texts_with(asked.words))
     items = [list(source.items(searched)) for source in SOURCES] if asked.words else []
     kinds = zip(SOURCES, found(asked, items), strict=False)
     groups = [Found(source.title, own) for source, own in kinds if own]
@@ -137,31 +141,31 @@ def _indicators(searched: Searched) -> Iterator[Item]:
 
 
 def _news(searched: Searched) -> Iterator[Item]:
-    """Announcements may be many, so the database looks first: it holds their words without accents."""
-    for row in published_with(searched.asked.words):
-        version = row.public_version
-        yield Item(
-            title=told(version, "title").text,
-            href=news_path(row),
-            note=format_date(local_day(row.published_at)),
-            also=(
-                *_other(version.summary_vi, version.summary_en),
-                *_other(as_words(version.body_vi), as_words(version.body_en)),
-                *_other(version.title_vi, version.title_en),
-                *_other(version.source_vi, version.source_en),
-            ),
-        )
+    for row in searched.texts:
+        if row.kind == TextKind.NEWS:
+            yield Item(
+                title=told(row, "title").text,
+                href=reverse("news-item", args=[row.number, row.slug]),
+                note=format_date(local_day(row.at)),
+                also=(
+                    *_other(row.summary_vi, row.summary_en),
+                    *_other(as_words(row.body_vi), as_words(row.body_en)),
+                    *_other(row.title_vi, row.title_en),
+                    *_other(row.source_vi, row.source_en),
+                ),
+            )
 
 
 def _comments(searched: Searched) -> Iterator[Item]:
-    """Comments may be many, too."""
-    for row in public_with(searched.asked.words):
-        yield Item(
-            title=f"{row.name}: {about_briefly(subject_of(row))}",
-            href=comment_href(row),
-            note=format_date(local_day(row.sent_at)),
-            also=(row.text,),
-        )
+    for row in searched.texts:
+        if row.kind == TextKind.COMMENT:
+            part = topic(row.about)
+            yield Item(
+                title=f"{row.name}: {topic_words(part) if part else told(row, 'title').text}",
+                href=comment_href(row.number),
+                note=format_date(local_day(row.at)),
+                also=(row.body_vi,),
+            )
 
 
 def _here(vietnamese: str, english: str) -> str:

@@ -45,11 +45,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _context(plan: Plan, asked: Mapping[str, str]) -> dict[str, object]:
-    day, version = day_of(plan, asked.get("ngay", ""))
-    if day:
+    if asked.get("ngay"):
+        day, version = day_of(plan, asked["ngay"])
         book = book_at(plan, version, public=True, about=indicators_used)
     else:
-        book, version = book_now(plan, public=True, about=indicators_used)
+        day, (book, version) = None, book_now(plan, public=True, about=indicators_used)
     period = _reported(book, asked.get("ky", ""), day or clock.today())
     places = places_of(book.document, period.key if period else "")
     counts = reporting(plan, period.key, places, version) if period else None

@@ -10,7 +10,6 @@ from django.utils.http import urlencode
 from bg_portal.etag import public_answer
 from bg_portal.pieces import Link
 from bg_portal.search import LONGEST, question
-from communes.queries.navigation import plan_of_request
 from communes.queries.searching import search as search_for
 
 
@@ -18,7 +17,7 @@ from communes.queries.searching import search as search_for
 def search(request: HttpRequest) -> HttpResponse:
     """What was found for `q`, by kind; where nothing was, what would find something."""
     asked = question(request.GET.get("q", ""))
-    answer = search_for(asked, plan_of_request(request))
+    answer = search_for(asked)
     here = reverse("search")
     context = {
         "asked": asked,

@@ -33,6 +33,8 @@ from plans.vocabulary import CommentReason, CommentState
 
 A_PAGE = 20
 TOO_MANY = 429
+_ELSEWHERE = ("cross-site", "same-site")
+"""What browsers say of a form that another site's page has sent, perhaps without its reader's knowing."""
 _SENDER_SALT = "plans.comment.sender"
 _NEIGHBOURS = 64
 """Bits of an address of version 6 that one household or office holds alike."""
@@ -92,7 +94,10 @@ def write(request: HttpRequest, about: str) -> HttpResponse:
     if request.method != "POST":
         return _form(request, subject, CommentForm(place=subject.key))
     form = CommentForm(request.POST, place=subject.key)
-    if not form.is_valid():
+    valid = form.is_valid()
+    if request.headers.get("Sec-Fetch-Site") in _ELSEWHERE:
+        form.add_error(None, _("This came from another site's page. Send it from here, where it was yours."))
+    if not valid or form.errors:
         return _form(request, subject, form, status=INVALID)
     try:
         comment = send_comment(written=_written(request, subject, form))
