@@ -201,6 +201,12 @@ def test_a_form_that_was_open_too_long_is_renewed_with_everything_typed() -> Non
     gets_through(refused(c.posted(filled(seconds=OPEN_HOURS * 3600 + 60)), 422))
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_what_a_page_of_another_site_sends_is_refused_and_can_be_sent_from_here(site: str) -> None:
+    answer = Client().post(c.WRITE, filled(), headers={"Sec-Fetch-Site": site})
+    gets_through(refused(answer, 422))
+
+
 @pytest.mark.parametrize(
     "changed",
     [{"name": ""}, {"email": "không phải"}, {"text": ""}, {"text": "dài " * 501}, {"name": "a" * 81}],
