@@ -218,3 +218,10 @@ def test_what_is_empty_already_cannot_be_taken_back_and_keeps_its_reason(bob: Us
     assert withdrawn(comment).status_code == 200
     comment.refresh_from_db()
     assert (comment.state, comment.reason) == ("rejected", "denunciation")
+
+
+def test_only_the_button_takes_it_back() -> None:
+    comment = c.sent()
+    assert Client().post(own(comment), {}).status_code == 422
+    assert Client().get(own(comment), {"withdraw": "1"}).status_code == 200
+    assert Comment.objects.get().state == "waiting"

@@ -167,7 +167,7 @@ def mine(request: HttpRequest, key: str) -> HttpResponse:
     """The private page of a comment: what became of it, and taking it back."""
     uid = uid_of(key)
     comment = own(uid)
-    if request.method == "POST":
+    if "withdraw" in request.POST:
         return _taken_back(comment, key)
     state = CommentState(comment.state)
     mark, tone = comment_pages.STATE_MARKS[state]
@@ -184,7 +184,8 @@ def mine(request: HttpRequest, key: str) -> HttpResponse:
         "can_withdraw": state is not CommentState.WITHDRAWN and not comment.emptied_at,
         "days": REJECTED_DAYS,
     }
-    response = render(request, "plans/comment_mine.html", context)
+    status = INVALID if request.method == "POST" else 200
+    response = render(request, "plans/comment_mine.html", context, status=status)
     response["X-Robots-Tag"] = "noindex"  # whoever has the address may take the comment back
     return response
 
