@@ -34,9 +34,9 @@ TYPED = {"name": "Lan Anh", "text": TEXT}
 
 def written(text: str = TEXT, *, news: Announcement | None = None, **changed: Any) -> Written:
     """What somebody wrote about the first objective, or about an announcement."""
-    subject = Subject(announcement=news) if news else objective_of(f.plan_loaded(), "MT1")
     values: dict[str, Any] = {"uid": uuid.uuid4(), "language": "vi", "name": "Lan Anh", "sender": "x"}
-    return Written(subject=subject, text=text, **{**values, **changed})
+    values["subject"] = Subject(announcement=news) if news else objective_of(f.plan_loaded(), "MT1")
+    return Written(text=text, **{**values, **changed})
 
 
 def sent(text: str = TEXT, **changed: Any) -> Comment:
