@@ -29,7 +29,13 @@ OBJECTIVE = "/ke-hoach/125-kh-ubnd/muc-tieu/MT1/"
 PUBLIC = ("/y-kien/", f"/y-kien/?ve={PLACE}", OBJECTIVE, f"/en{OBJECTIVE}", "/en/y-kien/")
 """Where a comment on the first objective is read."""
 EMAIL = "kin@rieng.vn"
-TYPED = {"name": "Lan Anh", "text": TEXT}
+MARK = "chuduynhat"
+TYPED = {
+    "name": "Lan Anh",
+    "email": "lan@example.vn",
+    "text": f"Mong có thêm buổi tối ({MARK}).\n\nXin cảm ơn “mọi người” <3",
+}
+"""What somebody types into the form, with a word that stands nowhere else."""
 
 
 def written(text: str = TEXT, *, news: Announcement | None = None, **changed: Any) -> Written:
@@ -121,6 +127,11 @@ def form_of(client: Client, address: str = WRITE, *, seconds: int = 60) -> dict[
     with later(-seconds):
         page = client.get(address)
     return form_in(page.content, address)
+
+
+def filled(seconds: float = 60, **typed: str) -> dict[str, Any]:
+    """The form as a browser sends it, so many seconds after it was opened."""
+    return {**form_of(Client(), seconds=int(seconds)), **TYPED, **typed}
 
 
 def form_in(page: bytes, address: str = WRITE) -> dict[str, list[str]]:
