@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bg_portal import clock
 from plans.actions.comments import forget
@@ -21,14 +21,14 @@ def forget_comments() -> int:
     spoken = CommentMove.objects.filter(comment=OuterRef("pk"), at__gte=now - timedelta(days=EMAIL_DAYS))
     settled = Comment.objects.exclude(state=CommentState.WAITING).exclude(email="")
     settled.filter(~Exists(spoken)).update(email="")
-    return sum(_forget_one(pk) for pk in _over(now))
+    pks = _over(now).order_by("pk").values_list("pk", flat=True)
+    return sum(_forget_one(pk, now) for pk in list(pks))
 
 
-def _over(now: datetime) -> list[int]:
+def _over(now: datetime) -> QuerySet[Comment]:
     rejected = Q(state=CommentState.REJECTED, decided_at__lt=now - timedelta(days=REJECTED_DAYS))
     public = Q(state=CommentState.APPROVED, sent_at__lt=_years_before(now, PUBLIC_YEARS))
-    found = Comment.objects.filter(rejected | public, emptied_at=None)
-    return list(found.order_by("pk").values_list("pk", flat=True))
+    return Comment.objects.filter(rejected | public, emptied_at=None)
 
 
 def _years_before(moment: datetime, years: int) -> datetime:
@@ -38,9 +38,9 @@ def _years_before(moment: datetime, years: int) -> datetime:
 
 
 @transaction.atomic
-def _forget_one(pk: int) -> bool:
-    comment = Comment.objects.select_for_update().get(pk=pk)
-    if comment.emptied_at:
-        return False
-    forget(comment)
-    return True
+def _forget_one(pk: int, now: datetime) -> bool:
+    """Asked again under the lock: somebody may have published it, or taken it back, at this moment."""
+    comment = _over(now).select_for_update().filter(pk=pk).first()
+    if comment is not None:
+        forget(comment)
+    return comment is not None
