@@ -48,6 +48,14 @@ class Answered(NamedTuple):
     day: date
 
 
+class About(NamedTuple):
+    """What is commented on; `lang` where its name is in another language than the page."""
+
+    text: str = ""
+    href: str = ""
+    lang: str = ""
+
+
 class Said(NamedTuple):
     """One comment as readers see it."""
 
@@ -55,7 +63,7 @@ class Said(NamedTuple):
     name: str
     text: Told
     day: date
-    about: Link
+    about: About
     answer: Answered | None
 
 
@@ -83,7 +91,7 @@ class Waiting(NamedTuple):
     name: str
     text: Told
     at: datetime
-    about: Link
+    about: About
     flags: list[FlagLine]
     reason: str
 
@@ -93,16 +101,17 @@ def in_its_language(text: str, language: str) -> Told:
     return Told(text, "" if language == get_language() else language)
 
 
-def about(subject: Subject) -> Link:
+def about(subject: Subject) -> About:
     """What is commented on, by its name, with its address."""
     if subject.announcement is not None:
-        return Link(told(subject.announcement.public_version, "title").text, news_path(subject.announcement))
+        title = told(subject.announcement.public_version, "title")
+        return About(title.text, news_path(subject.announcement), title.lang)
     part, plan = topic(subject.about), subject.plan
     assert part is not None and plan is not None  # noqa: S101, PT018 - says a constraint
     called = names(plan_document(plan), part)
     name = called and (called[1] if called[1] and get_language() == "en" else called[0])
     text = f"{topic_words(part)}: {name}" if name else topic_words(part)
-    return Link(text, reverse(part.kind.value, args=[plan.slug, part.code]))
+    return About(text, reverse(part.kind.value, args=[plan.slug, part.code]))
 
 
 def about_briefly(subject: Subject) -> str:
@@ -113,7 +122,7 @@ def about_briefly(subject: Subject) -> str:
     return topic_words(part) if part else ""
 
 
-def about_shown(comment: Comment) -> Link | None:
+def about_shown(comment: Comment) -> About | None:
     """What a comment is about, where everybody still reads it."""
     subject = subject_of(comment)
     gone = subject.announcement is not None and subject.announcement.state != NewsState.PUBLISHED
@@ -142,13 +151,13 @@ def said(comments: Iterable[Comment]) -> list[Said]:
     return [_said(row, links[subject_of(row).key]) for row in rows]
 
 
-def _abouts(rows: Iterable[Comment]) -> dict[str, Link]:
+def _abouts(rows: Iterable[Comment]) -> dict[str, About]:
     """What they are about, each looked up once."""
     subjects = {subject.key: subject for subject in map(subject_of, rows)}
     return {key: about(subject) for key, subject in subjects.items()}
 
 
-def _said(row: Comment, link: Link) -> Said:
+def _said(row: Comment, link: About) -> Said:
     return Said(
         anchor=f"y-kien-{row.pk}",
         name=row.name,
@@ -172,9 +181,8 @@ def beside(subject: Subject) -> Beside:
     """The last few comments on a subject and the ways on; one query."""
     rows = latest(subject)
     total = rows[0].total if rows else 0  # type: ignore[attr-defined]  # annotated
-    link = Link("", "")
     more = Link(gettext("All comments"), list_href(subject), number=total) if total > len(rows) else None
-    return Beside([_said(row, link) for row in rows], more, write_href(subject))
+    return Beside([_said(row, About()) for row in rows], more, write_href(subject))
 
 
 def waiting(comments: Iterable[Comment]) -> list[Waiting]:
@@ -184,7 +192,7 @@ def waiting(comments: Iterable[Comment]) -> list[Waiting]:
     return [_waiting(row, links[subject_of(row).key]) for row in rows]
 
 
-def _waiting(row: Comment, link: Link) -> Waiting:
+def _waiting(row: Comment, link: About) -> Waiting:
     return Waiting(
         pk=row.pk,
         href=reverse("comment-inside", args=[row.pk]),

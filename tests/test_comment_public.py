@@ -159,3 +159,12 @@ def test_the_english_page_says_that_a_comment_is_vietnamese_and_the_other_way_ro
         assert declared(vietnamese, text) == ""
     assert declared(english, "More evenings, please.") == ""
     assert declared(vietnamese, "More evenings, please.") == "en"
+
+
+def test_the_english_page_says_that_an_announcement_is_named_in_vietnamese(bob: User) -> None:
+    item = news.published(bob, title_en="", summary_en="", body_en="", source_en="", title_vi="Lịch quý IV")
+    c.approved(bob, news=item)
+    link = re.search(r"<a ([^>]*)>Lịch quý IV</a>", read("/en/y-kien/"))
+    assert link is not None
+    assert 'lang="vi"' in link[1]
+    assert 'lang="vi"' not in read("/y-kien/").partition("<h1")[2].partition("</main>")[0]
