@@ -216,7 +216,7 @@ def stood(history: History, version: int) -> tuple[PlanDocument, Stood, Reportin
     return book.document, told, counts
 
 
-@settings(max_examples=2, phases=[Phase.generate])
+@settings(max_examples=6, phases=[Phase.generate])
 @given(taken=histories())
 def test_the_pages_of_a_past_day_are_what_they_were(taken: Taken) -> None:
     with undone():

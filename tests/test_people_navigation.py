@@ -14,7 +14,8 @@ from communes.roles import Role
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
-SIGN_IN, DESK, PEOPLE, NEWS = "/dang-nhap/", "/lam-viec/", "/lam-viec/nhan-su/", "/tin-tuc/"
+SIGN_IN, DESK, PEOPLE = "/dang-nhap/", "/lam-viec/", "/lam-viec/nhan-su/"
+NEWS, COMMENTS = "/tin-tuc/", "/y-kien/"
 
 
 def hrefs(user: User | AnonymousUser, day: str = "2018-10-02") -> list[str]:
@@ -26,11 +27,11 @@ def hrefs(user: User | AnonymousUser, day: str = "2018-10-02") -> list[str]:
 
 def test_a_visitor_finds_the_public_pages_and_the_door() -> None:
     plan = f.plan_loaded()
-    assert hrefs(AnonymousUser()) == ["/", f"/ke-hoach/{plan.slug}/", "/xa-phuong/", NEWS, SIGN_IN]
+    assert hrefs(AnonymousUser()) == ["/", f"/ke-hoach/{plan.slug}/", "/xa-phuong/", NEWS, COMMENTS, SIGN_IN]
 
 
 def test_before_the_first_period_the_rest_still_stands() -> None:
-    assert hrefs(AnonymousUser(), "2016-11-06") == ["/", "/xa-phuong/", NEWS, SIGN_IN]
+    assert hrefs(AnonymousUser(), "2016-11-06") == ["/", "/xa-phuong/", NEWS, COMMENTS, SIGN_IN]
 
 
 @pytest.mark.parametrize(
