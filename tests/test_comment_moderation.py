@@ -168,6 +168,27 @@ def test_an_answer_to_what_somebody_else_decided_on_is_kept_and_can_be_sent_agai
     assert "Lời sau." in read("/y-kien/")
 
 
+@pytest.mark.parametrize("button", [{"approve": "1"}, {"reject": "1", "reason": "off_topic"}])
+def test_an_answer_that_was_typed_is_not_lost_by_another_button(bob: User, button: dict[str, str]) -> None:
+    comment = c.sent()
+    kept = pressed(bob, comment, **button, text="Lời đã gõ.", language="vi")
+    assert kept.status_code == 422
+    assert "Lời đã gõ." in kept.content.decode()
+    assert course(comment) == [("send", "waiting")]
+    assert pressed(bob, comment, **button, text=" ", language="vi").status_code == 302
+
+
+def test_a_reason_chosen_too_late_stays_chosen(bob: User) -> None:
+    comment = c.sent()
+    late, address = browser(f.reviewer()), inside(comment)
+    seen = form_at(late, address)
+    pressed(bob, comment, approve="1")
+    refused = late.post(address, {**seen, "reject": "1", "reason": "insult"})
+    assert refused.status_code == 409
+    assert '<option value="insult" selected' in refused.content.decode()
+    assert course(comment)[-1] == ("approve", "approved")
+
+
 def test_in_a_list_that_is_out_of_date_only_what_still_waits_is_decided_on(bob: User) -> None:
     one, two = c.sent("Lời thứ nhất."), c.sent("Lời thứ hai.")
     pressed(f.reviewer(), one, reject="1", reason="off_topic")

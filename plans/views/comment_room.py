@@ -27,6 +27,7 @@ from plans.views.newsroom import INVALID, OVERTAKEN, REFUSED, form_methods
 from plans.vocabulary import CommentState, CommentStep
 
 A_PAGE = 30
+_UNSENT = gettext_lazy("An answer was typed: publish it with the comment, or empty its field first.")
 _CHOOSE = gettext_lazy("Choose what is to be done.")
 _LISTS = (CommentState.WAITING, CommentState.APPROVED, CommentState.REJECTED)
 
@@ -129,11 +130,13 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     match typed.pressed:
         case CommentStep.ANSWER:
             return _answer(request, found, typed)
+        case CommentStep.REJECT | CommentStep.APPROVE if typed.holds_answer:
+            return _one(request, found, typed, refusal=_UNSENT, status=INVALID)
         case CommentStep.REJECT:
             return _reject(request, found, typed)
         case CommentStep.APPROVE:
             done = approve_comments(pks=[pk], by=request.user, seen=typed.seen)
-            return _done(request, found, done, _("The comment is public."))
+            return _done(request, found, typed, done, _("The comment is public."))
         case _:
             return _one(request, found, typed, refusal=_CHOOSE, status=INVALID)
 
@@ -150,6 +153,7 @@ class Typed:
         self.answer = AnswerForm(sent if self.pressed is CommentStep.ANSWER else None, initial=initial)
         self.reject = RejectForm(sent if self.pressed is CommentStep.REJECT else None, initial=sent.dict())
         self.seen = seen(sent)
+        self.holds_answer = sent.get("text", "").split() not in ([], given.split())
 
 
 def _answer(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
@@ -163,7 +167,7 @@ def _answer(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
         status = OVERTAKEN if isinstance(refused, Overtaken) else REFUSED
         again = comment_inside(request.user, found.pk)
         return _one(request, again, typed, refusal=str(refused), status=status)
-    return _done(request, found, 1, _("The answer is public beside the comment."))
+    return _done(request, found, typed, 1, _("The answer is public beside the comment."))
 
 
 def _reject(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
@@ -171,16 +175,16 @@ def _reject(request: HttpRequest, found: Comment, typed: Typed) -> HttpResponse:
         return _one(request, found, typed, status=INVALID)
     reason = typed.reject.chosen
     done = reject_comments(pks=[found.pk], reason=reason, by=request.user, seen=typed.seen)
-    return _done(request, found, done, _("The comment was not published."))
+    return _done(request, found, typed, done, _("The comment was not published."))
 
 
-def _done(request: HttpRequest, found: Comment, done: int, told: str) -> HttpResponse:
-    """Back to what waits; where somebody else was faster, to the comment as it is now."""
+def _done(request: HttpRequest, found: Comment, typed: Typed, done: int, told: str) -> HttpResponse:
+    """Back to what waits; where somebody else was faster, the comment as it is now, with what was typed."""
     if done:
         messages.success(request, told)
         return redirect("comment-room")
-    messages.warning(request, _others(1))
-    return redirect("comment-inside", found.pk)
+    again = comment_inside(request.user, found.pk)
+    return _one(request, again, typed, refusal=_others(1), status=OVERTAKEN)
 
 
 def _one(
