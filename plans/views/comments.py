@@ -52,7 +52,7 @@ def comments(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("trang"))
     context = {
         "title": _("Comments and answers"),
-        "about": comment_pages.about(subject) if subject else None,
+        "subject": comment_pages.about(subject) if subject else None,
         "writes": [] if only else _writes(subject),
         "only": bool(only),
         "page": page,
@@ -149,7 +149,7 @@ def _form(request: HttpRequest, subject: Subject, form: CommentForm, *, status: 
     about = comment_pages.about(subject)
     context = {
         "title": _("Write a comment"),
-        "about": about,
+        "subject": about,
         "form": form,
         "crumbs": [
             Link(_("Comments and answers"), comment_pages.list_href(subject)),
@@ -175,7 +175,7 @@ def mine(request: HttpRequest, key: str) -> HttpResponse:
         "title": _("Your comment"),
         "comment": comment,
         "said": None if comment.emptied_at else comment_pages.said([comment])[0],
-        "about": comment_pages.about_shown(comment),
+        "subject": comment_pages.about_shown(comment),
         "state": {"mark": mark, "tone": tone, "word": words.LABELS[state]},
         "reason": words.LABELS[CommentReason(comment.reason)] if comment.reason else "",
         "denounced": comment.reason == CommentReason.DENUNCIATION,
