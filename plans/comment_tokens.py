@@ -18,10 +18,9 @@ _UID_LENGTH: Final = 32
 
 
 class Issued(NamedTuple):
-    """A form as it was given out: which comment it makes, where, and whether it is too young to be filled."""
+    """A form as it was given out: which comment it makes, and whether it is too young to be filled."""
 
     uid: uuid.UUID
-    place: str
     too_young: bool
 
 
@@ -38,7 +37,7 @@ def read(token: str, place: str) -> Issued | None:
         return None
     if about != place:
         return None
-    return Issued(uuid.UUID(uid), about, _is_younger(token, LEAST_SECONDS))
+    return Issued(uuid.UUID(uid), _is_younger(token, LEAST_SECONDS))
 
 
 def _is_younger(token: str, seconds: int) -> bool:

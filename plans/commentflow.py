@@ -16,14 +16,13 @@ _S = CommentState
 
 @dataclass(frozen=True)
 class Step:
-    """One verb: from which states, to which (None: it stays), who may, and whether it gives a reason."""
+    """One verb: from which states, to which (None: it stays), and who may."""
 
     name: CommentStep
     sources: frozenset[CommentState]
     target: CommentState | None
     permission: str = MODERATE
     """Empty: who holds the comment's private address, or the portal itself."""
-    needs_reason: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ AS_IT_WAITS: Final = Seen()
 
 STEPS: Final = (
     Step(CommentStep.APPROVE, frozenset({_S.WAITING, _S.REJECTED}), _S.APPROVED),
-    Step(CommentStep.REJECT, frozenset({_S.WAITING, _S.APPROVED}), _S.REJECTED, needs_reason=True),
+    Step(CommentStep.REJECT, frozenset({_S.WAITING, _S.APPROVED}), _S.REJECTED),
     Step(CommentStep.ANSWER, frozenset({_S.WAITING, _S.APPROVED}), _S.APPROVED),
     Step(
         CommentStep.WITHDRAW, frozenset({_S.WAITING, _S.APPROVED, _S.REJECTED}), _S.WITHDRAWN, permission=""

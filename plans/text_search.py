@@ -55,12 +55,9 @@ def texts_with(words: Iterable[str]) -> list[TextRow]:
 
 
 def _news(words: list[str]) -> QuerySet[Any, Any]:
-    found = published()
-    for word in words:
-        found = found.filter(shown__folded__contains=word)
     return (
         Announcement.objects.order_by()
-        .filter(pk__in=found.values("pk")[:MOST_FOUND])
+        .filter(pk__in=_holding(published(), "shown__folded", words))
         .values_list(
             _text(TextKind.NEWS),
             Coalesce("year", 0, output_field=IntegerField()),
@@ -74,12 +71,9 @@ def _news(words: list[str]) -> QuerySet[Any, Any]:
 
 
 def _comments(words: list[str]) -> QuerySet[Any, Any]:
-    found = public()
-    for word in words:
-        found = found.filter(folded__contains=word)
     return (
         Comment.objects.order_by()
-        .filter(pk__in=found.values("pk")[:MOST_FOUND])
+        .filter(pk__in=_holding(public(), "folded", words))
         .values_list(
             _text(TextKind.COMMENT),
             "pk",
@@ -96,6 +90,13 @@ def _comments(words: list[str]) -> QuerySet[Any, Any]:
             _text(""),
         )
     )
+
+
+def _holding(rows: QuerySet[Any], place: str, words: list[str]) -> QuerySet[Any, Any]:
+    """The keys of the latest that hold every word in that column."""
+    for word in words:
+        rows = rows.filter(**{f"{place}__contains": word})
+    return rows.values("pk")[:MOST_FOUND]
 
 
 def _text(text: str) -> Value:

@@ -250,11 +250,10 @@ def test_every_step_but_the_sending_stands_in_the_course_once() -> None:
     assert all(step_named(step.name) is step for step in STEPS)
 
 
-def test_the_city_decides_with_a_permission_and_gives_a_reason_for_a_refusal_alone() -> None:
+def test_the_city_decides_with_a_permission_and_the_author_and_time_without() -> None:
     assert {step.name for step in STEPS if step.permission == MODERATE} == {
         CommentStep.APPROVE,
         CommentStep.REJECT,
         CommentStep.ANSWER,
     }
     assert {step.name for step in STEPS if not step.permission} == {CommentStep.WITHDRAW, CommentStep.FORGET}
-    assert [step.name for step in STEPS if step.needs_reason] == [CommentStep.REJECT]

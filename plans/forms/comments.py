@@ -80,11 +80,6 @@ class CommentForm(forms.Form):
         return [field for field in self.visible_fields() if field.name != "website"]
 
     @property
-    def with_errors(self) -> list[tuple[forms.BoundField, Any]]:
-        """Every field with its errors, as the summary on top of a form takes them."""
-        return [(field, field.errors) for field in self.visible_fields()]
-
-    @property
     def is_trapped(self) -> bool:
         """Whether the field that nobody sees was filled in: now it is shown, so that a person can see why."""
         return "website" in self.errors
@@ -147,11 +142,6 @@ class RejectForm(forms.Form):
     use_required_attribute = False
 
     @property
-    def with_errors(self) -> list[tuple[forms.BoundField, Any]]:
-        """Every field with its errors, as the summary on top of a form takes them."""
-        return [(field, field.errors) for field in self]
-
-    @property
     def chosen(self) -> CommentReason:
         """The reason of a valid form."""
         return CommentReason(self.cleaned_data["reason"])
@@ -173,11 +163,6 @@ class AnswerForm(forms.Form):
     )
 
     use_required_attribute = False
-
-    @property
-    def with_errors(self) -> list[tuple[forms.BoundField, Any]]:
-        """Every field with its errors, as the summary on top of a form takes them."""
-        return [(field, field.errors) for field in self]
 
 
 def chosen(data: QueryDict) -> list[int]:
