@@ -114,14 +114,6 @@ def about(subject: Subject) -> About:
     return About(text, reverse(part.kind.value, args=[plan.slug, part.code]))
 
 
-def about_briefly(subject: Subject) -> str:
-    """What is commented on, without looking anything up."""
-    if subject.announcement is not None:
-        return told(subject.announcement.public_version, "title").text
-    part = topic(subject.about)
-    return topic_words(part) if part else ""
-
-
 def about_shown(comment: Comment) -> About | None:
     """What a comment is about, where everybody still reads it."""
     subject = subject_of(comment)

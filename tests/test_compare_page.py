@@ -78,6 +78,13 @@ def test_two_days_say_what_was_known_then_and_now() -> None:
 
 
 @pytest.mark.usefixtures("reported")
+def test_a_day_that_was_typed_counts_although_the_form_offers_a_period_too() -> None:
+    typed = page("?xa=da-mai&ky=2018-Q3&voi=2018-Q2&voi=01/10/2018")
+    assert row(typed, "LD01") == row(page("?xa=da-mai&ky=2018-Q3&voi=2018-10-01"), "LD01")
+    assert row(typed, "LD01") != row(page("?xa=da-mai&ky=2018-Q3&voi=2018-Q2"), "LD01")
+
+
+@pytest.mark.usefixtures("reported")
 def test_nobody_who_has_no_figures_is_shown_with_nothing_happened() -> None:
     html = page("?xa=le-loi&ky=2018-Q3")
     assert row(html, "LD01")[3] == ""

@@ -96,7 +96,7 @@ def _places(everybody: Sequence[Place], asked: QueryDict) -> list[Place]:
 
 def _other(base: Scope, asked: QueryDict, places: Sequence[Place]) -> Scope | None:
     """The second moment: a period, or a day for the same period; of nothing asked, the year before."""
-    text = next(filter(None, asked.getlist("voi")), "")
+    text = next(filter(None, reversed(asked.getlist("voi"))), "")  # a day that was typed goes first
     if not text and (places or asked.get("ky") or asked.get("ngay")):
         return None
     if not text:

@@ -72,7 +72,7 @@ def _writes(subject: Subject | None) -> list[Link]:
     subjects = [objective_of(plan, objective.code) for objective in document.objectives]
     text = _("Comment on: %(what)s")
     return [
-        Link(text % {"what": comment_pages.about_briefly(each)}, comment_pages.write_href(each))
+        Link(text % {"what": comment_pages.about(each).text}, comment_pages.write_href(each))
         for each in subjects
     ]
 
