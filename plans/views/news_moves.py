@@ -24,7 +24,7 @@ from plans.actions.news import (
     take_back_announcement,
     withdraw_announcement,
 )
-from plans.forms.news import PublishForm, WithdrawNewsForm
+from plans.forms.news_moves import PublishForm, WithdrawNewsForm
 from plans.models import Announcement
 from plans.news_queries import announcement_inside
 from plans.newsflow import move_named, moves_from
