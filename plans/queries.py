@@ -180,13 +180,10 @@ def closed_quarters(plan: Plan, version: int) -> frozenset[str]:
     return frozenset(source.removeprefix("period:") for source, cause in last.items() if cause == "close")
 
 
-def participants(plan: Plan, period: Period | None = None) -> list[Place]:
+def participants(plan: Plan) -> list[Place]:
     """The communes that take part, in Vietnamese alphabetical order; the one place where plans meet them."""
-    rows = Participation.objects.filter(plan=plan).select_related("commune")
-    taking = [row for row in rows if period is None or row.covers(period)]
-    communes = {row.commune_id: row.commune for row in taking}
-    ordered = sorted(communes.values(), key=lambda c: c.name_sort)
-    return [_place([getattr(commune, name) for name in _PLACE]) for commune in ordered]
+    rows = _communes().filter(pk__in=Participation.objects.filter(plan=plan).values("commune"))
+    return list(map(_place, rows.values_list(*_PLACE)))
 
 
 def places_of(document: PlanDocument, period: str = "") -> list[Place]:
