@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
 from communes.courses import Courses, Moved
-from communes.models import Extension, Passage, PeriodMove, Report
-from communes.queries.standings import in_period
+from communes.models import Passage, PeriodMove, Report
+from communes.queries.standings import extensions_of, in_period
 from communes.standing import Closing, Facts, Key, PeriodFacts
 from communes.vocabulary import ReportState
 from plans.models import Entry, Plan
@@ -38,7 +38,7 @@ def courses_at(plan: Plan, version: int) -> Courses:
         version=version,
         facts=known.facts,
         returns=known.returns,
-        extensions=_extensions(plan, version),
+        extensions=extensions_of(plan, version),
         periods=_periods(plan, version),
     ).with_moves(_moves(plan, known.version, version))
     if last is None or last.version <= version:
@@ -78,14 +78,6 @@ def _moves(plan: Plan, after: int, until: int) -> list[Moved]:
     told = ("move", "target", "at", "comment")
     sending = ("submission__kind", "submission__number", "submission__at", "submission__entered_by_id")
     return [Moved(*row) for row in rows.order_by("entry__version").values_list(*place, *told, *sending)]
-
-
-def _extensions(plan: Plan, version: int) -> dict[Key, date]:
-    rows = Extension.objects.filter(period__plan=plan, entry__version__lte=version)
-    values = rows.order_by("entry__version").values_list(
-        "commune_id", "period__year", "period__quarter", "until"
-    )
-    return {(commune, f"{year}-Q{quarter}"): until for commune, year, quarter, until in values}
 
 
 def _periods(plan: Plan, version: int) -> dict[str, PeriodFacts]:
