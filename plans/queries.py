@@ -158,16 +158,11 @@ def period_of(plan: Plan, key: str) -> Period | None:
     return plan.periods.filter(year=int(year), quarter=int(quarter or 0)).first()
 
 
-def open_period(plan: Plan, today: date) -> Period | None:
-    """The quarter that reports are due for: the last whose cut-off has passed, else the one that runs.
+def open_among(rows: Sequence[Timed], today: date) -> Timed | None:
+    """Of quarters the one that reports are due for: the last whose cut-off has passed, else the running one.
 
     From the day after the cut-off the communes write its report, whatever quarter has begun since.
     """
-    return open_among(quarters(plan), today)
-
-
-def open_among(rows: Sequence[Timed], today: date) -> Timed | None:
-    """The same for a plan's quarters that were read already, from their table or from a document."""
     ended = [p for p in rows if p.ends_on < today]
     running = [p for p in rows if p.starts_on <= today <= p.ends_on]
     return ended[-1] if ended else (running[0] if running else None)
