@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
+from communes.deadlines import local_day
 from communes.models import Instruction, InstructionMove, User
 from communes.queries.people import commune_ids
 from communes.roles import ALL, Permission
@@ -23,6 +25,13 @@ def open_instructions(user: User, plan: Plan) -> list[Any]:
     done = InstructionMove.objects.filter(instruction=OuterRef("pk"), target=InstructionState.DONE)
     rows = _readable(user, plan).filter(~Exists(done))
     return list(_with_state(rows).order_by("due_on", "pk"))
+
+
+def overdue_since(plan: Plan, until: datetime) -> list[date]:
+    """The days that were over at that moment without anybody having answered, the earliest first."""
+    moves = InstructionMove.objects.filter(instruction=OuterRef("pk"), at__lte=until)
+    rows = Instruction.objects.filter(~Exists(moves), plan=plan, at__lte=until, due_on__lt=local_day(until))
+    return list(rows.order_by("due_on").values_list("due_on", flat=True))
 
 
 def done_instructions(user: User, plan: Plan) -> list[Any]:

@@ -22,12 +22,14 @@ from communes.courses import Courses
 from communes.deadlines import Timeliness
 from communes.models import User
 from communes.presenting import leader_words
+from communes.presenting.instructions import overdue_line
 from communes.presenting.leader_measures import measure_table
 from communes.presenting.proposals import unanswered_line
 from communes.presenting.trust_words import trust_lines
 from communes.presenting.wording import capital, quarter
 from communes.queries.courses import corrected_at, courses_at, written_at
 from communes.queries.desk import taking_part
+from communes.queries.instructions import overdue_since
 from communes.queries.navigation import period_of_request
 from communes.queries.proposals import waiting
 from communes.roles import Permission
@@ -177,6 +179,8 @@ class LeaderPage:
         if self.waiting:
             days = [(self.now.date() - one.sent_on).days for one in self.waiting]
             found.append(Link(unanswered_line(days), reverse("proposals")))
+        if instructed := overdue_since(self.plan, self.now):
+            found.append(Link(overdue_line(instructed, self.now.date()), reverse("instructions")))
         if now:
             href = reverse("period-desk", args=[self.plan.slug, self.reported])
             found.append(Link(leader_words.late_line(self.reported, now), href))
