@@ -31,7 +31,7 @@ MARKS = frozenset(REPORT_MARKS | OTHER_MARKS)
 TONES = frozenset({"", "good", "act", "quiet", "strong", "error"})
 NOTICES = {"info": "", "act": "hint", "error": "error", "done": "full"}
 BUTTONS = frozenset({"", "main", "small", "plain"})
-DENSITIES = frozenset({"", "dense", "roomy"})
+DENSITIES = frozenset({"", "dense"})
 TILES = {"met": "full", "unmet": "unmet", "none": "unknown", "na": "na", "plain": ""}
 
 
