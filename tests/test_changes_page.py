@@ -121,7 +121,7 @@ def test_objectives_move_through_named_communes(client: Client) -> None:
         f.accepted(place, by=f.officer(place), reviewer=f.reviewer())
     with f.on("2018-10-03"):
         text = page(client)
-    assert "Chưa có số liệu → Đạt (1): phường Đa Mai" in text
+    assert "Chưa có số liệu → Đáp ứng (1): phường Đa Mai" in text
 
 
 def test_between_two_past_days_later_changes_are_not_told(client: Client) -> None:

@@ -14,7 +14,7 @@ from plans.document import Objective, PlanDocument, Target
 from plans.objective_moves import ObjectiveMove, Stood
 from plans.presenting.change_words import Names
 from plans.presenting.changes_told import period_words
-from plans.presenting.conclusions import MARKS, VERDICT_WORDS
+from plans.presenting.conclusions import COMMUNE_WORDS, MARKS
 from plans.presenting.wording import in_language, number, written
 from plans.reasons import reason
 from plans.saying_words import sentence
@@ -141,7 +141,7 @@ def _step(change: Change) -> tuple[int, int]:
 
 def _step_words(change: Change) -> str:
     before, after = (
-        str(VERDICT_WORDS[verdict]) if verdict else gettext("Takes no part")
+        str(COMMUNE_WORDS[verdict]) if verdict else gettext("Takes no part")
         for verdict in (change.before, change.after)
     )
     return f"{before} → {after}"
