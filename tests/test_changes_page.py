@@ -51,12 +51,44 @@ def test_a_first_report_is_summed_up_and_its_figures_lie_beneath(client: Client)
     assert "chưa có 7" in text
 
 
-def test_a_report_accepted_after_its_due_date_is_told_as_late(client: Client) -> None:
+LATE = "Báo cáo muộn: gửi sau hạn, quý III/2018"
+"""The head under which late reports are told; that quarter is due on 5 October."""
+
+
+def test_a_report_that_was_sent_after_its_due_date_is_told_as_late(client: Client) -> None:
     place = f.commune()
     with f.on("2018-10-20"):
         f.accepted(place, by=f.officer(place), reviewer=f.reviewer())
+        assert LATE in page(client)
+
+
+def test_a_report_in_time_is_not_called_late_for_the_city_s_slowness_or_for_a_second_sending(
+    client: Client,
+) -> None:
+    place, bob = f.commune(), f.reviewer()
+    alice = f.officer(place)
+    with f.on("2018-10-02"):
+        first = f.submitted(place, by=alice)
+    with f.on("2018-10-20"):
+        reviewing.return_submission(submission=first, by=bob, comment="LD01: kiểm tra lại")
+        report = Report.objects.get(pk=first.report.pk)
+        again = sending.submit_report(
+            report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice
+        )
+        reviewing.accept_submission(submission=again, by=bob)
         text = page(client)
-    assert "Báo cáo muộn: được chấp nhận sau hạn gửi, quý III/2018" in text
+    assert LATE not in text
+    assert "Báo cáo được chấp nhận, quý III/2018" in text
+
+
+def test_an_extension_makes_a_report_timely_from_the_day_it_was_granted(client: Client) -> None:
+    place, bob = f.commune(), f.reviewer()
+    with f.on("2018-10-20"):
+        period = f.accepted(place, by=f.officer(place), reviewer=bob).report.period
+    with f.on("2018-10-21"):
+        grant_extension(commune=place, period=period, until=date(2018, 10, 30), reason="Mưa lũ", by=bob)
+        assert LATE not in page(client)
+        assert LATE in page(client, tu="2018-10-19", den="2018-10-20")
 
 
 def test_a_correction_is_told_with_the_value_before_and_after(client: Client) -> None:

@@ -45,6 +45,13 @@ def test_zero_no_figures_and_nothing_accepted_are_told_apart(client: Client) -> 
         page = client.get(PAGE.format("LD01"), {"ky": "2018-Q3"}).content.decode()
     assert rows(page)["Đa Mai"][0] == "0"
     assert rows(page)["Song Khê"][0] == "[chưa nhập]"
+    assert rows(page)["Mỹ Độ"][0] == "○ (chưa có báo cáo được chấp nhận)"
+
+
+def test_nothing_is_said_to_lack_before_the_period_is_over(client: Client) -> None:
+    with f.on("2018-09-30"):
+        accepted(da_mai=3)
+        page = client.get(PAGE.format("LD01"), {"ky": "2018-Q3"}).content.decode()
     assert rows(page)["Mỹ Độ"][0] == ""
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Count
 
 from communes.courses import Courses
-from communes.models import Extension, Passage, PeriodMove
+from communes.models import Passage, PeriodMove
+from communes.queries.standings import extensions_of
 from communes.standing import Closing, Facts, Key, PeriodFacts
 from communes.vocabulary import MoveName, ReportState
 from plans.models import Entry, Plan
@@ -47,7 +48,7 @@ def courses_at(plan: Plan, version: int) -> Courses:
     return Courses(
         facts=sent,
         returns={key: _returns(own) for key, own in moves.items() if _returns(own)},
-        extensions=_extensions(plan, version),
+        extensions=extensions_of(plan, version),
         periods=_periods(plan, version),
         corrected=_corrected(plan, version),
         at=Entry.objects.filter(plan=plan, version=version).values_list("at", flat=True).first(),
@@ -92,14 +93,6 @@ def _returns(moves: list[_Move]) -> list[datetime]:
         elif move.move == MoveName.RETURN:
             found.append(move.at)
     return found
-
-
-def _extensions(plan: Plan, version: int) -> dict[Key, date]:
-    rows = Extension.objects.filter(period__plan=plan, entry__version__lte=version)
-    values = rows.order_by("entry__version").values_list(
-        "commune_id", "period__year", "period__quarter", "until"
-    )
-    return {(commune, f"{year}-Q{quarter}"): until for commune, year, quarter, until in values}
 
 
 def _periods(plan: Plan, version: int) -> dict[str, PeriodFacts]:

@@ -196,7 +196,9 @@ def own_period(scope: Scope, indicator: Indicator, own: Figure) -> Said:
     if scope.key != scope.quarter or indicator.frequency is Frequency.YEAR or scope.commune is None:
         return figure_text(scope, own)
     return cell_said(
-        scope.book, indicator, scope.commune, scope.key, href=scope.why(indicator.code, Reach.PERIOD)
+        *(scope.book, indicator, scope.commune, scope.key),
+        over=scope.over,
+        href=scope.why(indicator.code, Reach.PERIOD),
     )
 
 
