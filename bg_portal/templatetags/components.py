@@ -31,7 +31,7 @@ MARKS = frozenset(REPORT_MARKS | OTHER_MARKS)
 TONES = frozenset({"", "good", "act", "quiet", "strong", "error"})
 NOTICES = {"info": "", "act": "hint", "error": "error", "done": "full"}
 BUTTONS = frozenset({"", "main", "small", "plain"})
-DENSITIES = frozenset({"", "dense", "roomy"})
+DENSITIES = frozenset({"", "dense"})
 TILES = {"met": "full", "unmet": "unmet", "none": "unknown", "na": "na", "plain": ""}
 
 
@@ -237,9 +237,9 @@ def summary_list(*, rows: Sequence[Row], small: bool = False) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/task_list.html")
-def task_list(*, items: Sequence[Task], label: Words) -> dict[str, Any]:
-    """What waits: mark, what, why, and until when at the end of the line."""
-    return {"items": items, "label": label}
+def task_list(*, items: Sequence[Task], label: Words, rest: Link | None = None) -> dict[str, Any]:
+    """What waits: mark, what, why, and until when at the end of the line; `rest`: where all of it is."""
+    return {"items": items, "label": label, "rest": rest}
 
 
 @register.inclusion_tag("components/timeline.html")

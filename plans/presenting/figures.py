@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from plans.book import Book
 from plans.document import Indicator
 from plans.figures import Figure, Nothing
-from plans.presenting.wording import answer, number, written
+from plans.presenting.wording import answer, written
 from plans.protection import Form, Shown
 from plans.ranges import Range
 
@@ -135,8 +135,3 @@ def shown_words(shown: Shown, indicator: Indicator) -> tuple[str, str]:
             return "–", _("outside the scope")
         case _:
             return "…", _("no figures")
-
-
-def target_text(indicator: Indicator, value: Range) -> str:
-    """A decided target."""
-    return number(value.low)
