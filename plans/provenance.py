@@ -1,4 +1,4 @@
-"""Where an accepted figure comes from, in values that name no report: a reference, when, whether late.
+"""Where an accepted figure comes from, in values that name no report: a reference, the days, whether late.
 
 Reports belong to another app, which settings name; here their reference is only handed on.
 """
@@ -19,7 +19,9 @@ class Acceptance(NamedTuple):
     """The sending of a report that was accepted last."""
 
     reference: str
+    sent: date
     on: date
+    """When it was accepted."""
 
 
 Acceptances: TypeAlias = Mapping[tuple[int, str], Acceptance]

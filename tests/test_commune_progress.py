@@ -39,7 +39,7 @@ def test_each_criterion_stands_with_its_state_and_reason(client: Client) -> None
     with f.on("2018-10-02"):
         f.accepted(place, by=f.officer(place), reviewer=f.reviewer())
         page = words(got(client, ky="2018-Q3"))
-    assert "Mục tiêu 1. Xã, phường lồng ghép và tổ chức thực hiện Đạt từ quý III/2018" in page
+    assert "Mục tiêu 1. Xã, phường lồng ghép và tổ chức thực hiện Đáp ứng từ quý III/2018" in page
     assert re.search(r"Đạt Giảm nghèo: có văn bản Văn bản số \S+ ngày \S+ còn hiệu lực", page)
     assert "Đạt Giảm nghèo: có thực hiện Có tổ chức hoạt động trong quý III/2018" in page
 
