@@ -149,8 +149,9 @@ TEMPLATES = [
 PORTAL_NAVIGATION = "communes.navigation.links"
 PORTAL_ILLUSTRATIVE = "communes.navigation.is_illustrative"
 PORTAL_ABOUT = "communes.navigation.about"
-# What plans.provenance asks: which sending of which report was accepted, which plans do not know.
+# What plans.provenance asks, because plans do not know reports: which sending was accepted, which came late.
 PORTAL_ACCEPTANCES = "communes.queries.submissions.acceptances"
+PORTAL_LATE_REPORTS = "communes.queries.reporting.late_reports"
 # What bg_portal.etag asks whether a public page is still as it was: SQL of one value that changes whenever
 # something public changes. Who brings other public rows adds theirs.
 PORTAL_STAMPS = (

@@ -75,5 +75,8 @@ def _row(scope: Scope, indicator: Indicator, quarters: tuple[Period, ...]) -> Fi
 
 
 def _cell(there: Scope, indicator: Indicator) -> Said:
-    commune = there.commune or 0
-    return cell_said(there.book, indicator, commune, there.key, href=there.why(indicator.code))
+    return cell_said(
+        *(there.book, indicator, there.commune or 0, there.key),
+        over=there.over,
+        href=there.why(indicator.code),
+    )

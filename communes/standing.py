@@ -89,7 +89,7 @@ class CommuneStanding:
     closed: bool
     now: datetime
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day of the moment."""
         return deadlines.local_day(self.now)
@@ -99,7 +99,7 @@ class CommuneStanding:
         """The report's state; None where it was not begun."""
         return self.facts.state if self.facts else None
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """What the board shows."""
         return deadlines.standing(self.state, self.period.ends_on, self.today)
@@ -132,7 +132,7 @@ class CommuneStanding:
         """Whether the last sending was one of nothing to report."""
         return self.facts is not None and self.facts.kind == ReportKind.NIL
 
-    @property
+    @cached_property
     def timeliness(self) -> Timeliness:
         """How it stands to its due date."""
         return deadlines.timeliness(self.first_sent_at, self.due, self.now, closed=self.closed)

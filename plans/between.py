@@ -6,7 +6,7 @@ a restricted figure. So what is told here depends on nothing but what the public
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -26,9 +26,9 @@ class Cause(StrEnum):
     """Why something is shown otherwise, in the order in which a reader is told."""
 
     REPORT = "report"
-    """The first report of a commune for a period, accepted by its due date."""
+    """The first report of a commune for a period."""
     LATE_REPORT = "late_report"
-    """The same, accepted after the due date of the period."""
+    """The same, where its first sending came after its due date."""
     CORRECTION = "correction"
     """A report in place of one that was accepted before."""
     WITHDRAWAL = "withdrawal"
@@ -123,16 +123,21 @@ def tied(document: PlanDocument) -> frozenset[str]:
 
 
 def told(
-    document: PlanDocument, cells: Iterable[Cell], known: Iterable[Pair], steps: Iterable[Step]
+    document: PlanDocument,
+    cells: Iterable[Cell],
+    known: Iterable[Pair],
+    steps: Iterable[Step],
+    late: Collection[Pair] = (),
 ) -> tuple[Told, ...]:
     """What the steps tell, in their order.
 
     * `document` is the plan as it stood before the first of them;
     * `cells` stood accepted then: at least those that the steps supersede, those of tied indicators and of
       indicators that the steps protect in another way;
-    * `known` are the communes and periods of which the public knew any figure.
+    * `known` are the communes and periods of which the public knew any figure;
+    * `late` are those whose report came after its due date.
     """
-    state = _State(document, cells, known)
+    state = _State(document, cells, known, late)
     return _without_taken_down([found for step in steps for found in state.take(step)])
 
 
@@ -163,8 +168,14 @@ def _without_taken_down(found: Sequence[Told]) -> tuple[Told, ...]:
 class _State:
     """The ledger as the public knows it, step by step."""
 
-    def __init__(self, document: PlanDocument, cells: Iterable[Cell], known: Iterable[Pair]) -> None:
-        self.document, self.known = document, set(known)
+    def __init__(
+        self,
+        document: PlanDocument,
+        cells: Iterable[Cell],
+        known: Iterable[Pair],
+        late: Collection[Pair],
+    ) -> None:
+        self.document, self.known, self.late = document, set(known), late
         self.cells: dict[Pair, dict[str, Cell]] = {}
         self._put(cells)
 
@@ -217,8 +228,7 @@ class _State:
             return Cause.WITHDRAWAL
         if pair in self.known:
             return Cause.CORRECTION
-        due_on = self.document.period(pair[1]).due_on
-        return Cause.LATE_REPORT if due_on and step.day > due_on else Cause.REPORT
+        return Cause.LATE_REPORT if pair in self.late else Cause.REPORT
 
 
 def _figures(

@@ -116,7 +116,7 @@ class Windows:
             found.append(self._shifted())
         if compared < expected:
             text = gettext_noop("compared over communes with data of both periods: %(compared)s")
-            found.append(say(text, compared=compared))
+            found.append(say(text, compared=Padded(Decimal(compared))))
         return tuple(found)
 
     @property
@@ -132,8 +132,10 @@ class Windows:
     def _apart(self, text: str, now: Decimal, before: Decimal) -> tuple[Case, Saying]:
         """Windows that do not compare: both numbers with their days, or that there was only a beginning."""
         if self.first:
-            first = gettext_noop("first period of the plan's implementation, from %(day)s")
-            return Case.FIRST_PERIOD, say(first, day=self.before.starts_on)
+            first = gettext_noop(
+                "the same period of %(year)s is the first of the plan's implementation, from %(day)s"
+            )
+            return Case.FIRST_PERIOD, say(first, year=self._year, day=self.before.starts_on)
         days = {"days": self.now.days, "days_before": self.before.days}
         return Case.WINDOWS_DIFFER, say(text, now=now, before=before, **days)
 

@@ -126,6 +126,11 @@ class PlanDocument:
         return found
 
     @cached_property
+    def _taking_part(self) -> dict[str, tuple[Participation, ...]]:
+        """By key of a period, of those that were asked for."""
+        return {}
+
+    @cached_property
     def quarters(self) -> tuple[Period, ...]:
         return tuple(period for period in self.periods if period.kind is PeriodKind.QUARTER)
 
@@ -156,7 +161,9 @@ class PlanDocument:
 
     def participants(self, period: str) -> tuple[Participation, ...]:
         """The communes that take part in the period of that key."""
-        return tuple(part for part in self.participation if part.covers(period))
+        if period not in self._taking_part:
+            self._taking_part[period] = tuple(part for part in self.participation if part.covers(period))
+        return self._taking_part[period]
 
     def target(
         self, code: str, year: int, *, commune: str = "", commune_valid_from: date | None = None

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from plans import document_data
-from plans.between import Step, Told, protected_anew, tied, told
+from plans.between import Pair, Step, Told, protected_anew, tied, told
 from plans.book import Book
 from plans.document import PlanDocument
 from plans.models import Entry, Plan, Reading
@@ -21,6 +21,7 @@ from plans.objective_moves import ObjectiveMove, moves, told_otherwise
 from plans.objectives import indicators_used
 from plans.overview import book_at, cell_of
 from plans.protection import Cell, CityYear, Paper
+from plans.provenance import late_reports
 from plans.queries import reading_rows
 from plans.vocabulary import EntryKind
 
@@ -93,7 +94,15 @@ def _told(
     documents = [before.document, *(step.document for step in steps if step.document)]
     known = {(figure.commune, figure.period) for figure in before.figures}
     stood = _stood(plan, documents, first) if figures else []
-    return told(before.document, [*superseded, *stood], known, steps)
+    late = _late(plan, documents[-1], steps, last)
+    return told(before.document, [*superseded, *stood], known, steps, late)
+
+
+def _late(plan: Plan, document: PlanDocument, steps: Iterable[Step], version: int) -> frozenset[Pair]:
+    """Whose report came late, of the quarters of which anything was accepted."""
+    keys = {cell.period for step in steps if step.kind is EntryKind.ACCEPTANCE for cell in step.cells}
+    due = {key: document.period(key).due_on for key in keys}
+    return late_reports(plan, version, {key: day for key, day in due.items() if day}) if due else frozenset()
 
 
 def _step(entry: Entry, cells: Iterable[Cell]) -> Step:

@@ -116,6 +116,12 @@ class ObjectiveResult:
         return self.expected > 0 and not self.unknown
 
     @property
+    def naming(self) -> tuple[str, ...]:
+        """The documents that name communes for it by the quarter's year; empty where anybody counts."""
+        rows = (row for row in self.objective.named if row.from_year <= self.quarter.year)
+        return tuple(dict.fromkeys(row.document for row in rows))
+
+    @property
     def outside(self) -> tuple[int, ...]:
         """Participants that no criterion concerns."""
         return tuple(row.commune for row in self.communes if row.verdict is Verdict.NOT_APPLICABLE)

@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Protocol
 
-from bg_portal.vietnamese import clean_text, fold, gettext_noop, parse_number
+from bg_portal.vietnamese import clean_text, fold, format_number, gettext_noop, parse_number
 from plans.assigning import NewTarget, problems_of, standing
 from plans.document import PlanDocument
 from plans.vocabulary import AcrossQuarters
@@ -224,7 +224,7 @@ def _check_sums(reading: _Reading) -> None:
         total = sum((target.value or Decimal(0) for target in own), Decimal(0))
         if total != written:
             text = gettext_noop("The communes of this column add up to %(sum)s.")
-            reading.refuse(row, column, text, sum=f"{total.normalize():f}")
+            reading.refuse(row, column, text, sum=format_number(total, language=reading.language))
 
 
 def _check_values(reading: _Reading) -> None:

@@ -1,4 +1,4 @@
-"""Where an accepted figure comes from, in values that name no report: a reference, and when it was accepted.
+"""Where an accepted figure comes from, in values that name no report: a reference, the days, whether late.
 
 Reports belong to another app, which settings name; here their reference is only handed on.
 """
@@ -19,7 +19,9 @@ class Acceptance(NamedTuple):
     """The sending of a report that was accepted last."""
 
     reference: str
+    sent: date
     on: date
+    """When it was accepted."""
 
 
 Acceptances: TypeAlias = Mapping[tuple[int, str], Acceptance]
@@ -35,4 +37,13 @@ def acceptances(
     would tell the public of a change within a range.
     """
     found: Acceptances = import_string(settings.PORTAL_ACCEPTANCES)(plan, version, periods, commune)
+    return found
+
+
+def late_reports(plan: Plan, version: int, due: Mapping[str, date]) -> frozenset[tuple[int, str]]:
+    """Communes and quarters, of those with these due dates, whose first sending came late.
+
+    As known at the version: an extension that was granted until then counts, a later one does not.
+    """
+    found: frozenset[tuple[int, str]] = import_string(settings.PORTAL_LATE_REPORTS)(plan, version, due)
     return found

@@ -158,16 +158,11 @@ def period_of(plan: Plan, key: str) -> Period | None:
     return plan.periods.filter(year=int(year), quarter=int(quarter or 0)).first()
 
 
-def open_period(plan: Plan, today: date) -> Period | None:
-    """The quarter that reports are due for: the last whose cut-off has passed, else the one that runs.
+def open_among(rows: Sequence[Timed], today: date) -> Timed | None:
+    """Of quarters the one that reports are due for: the last whose cut-off has passed, else the running one.
 
     From the day after the cut-off the communes write its report, whatever quarter has begun since.
     """
-    return open_among(quarters(plan), today)
-
-
-def open_among(rows: Sequence[Timed], today: date) -> Timed | None:
-    """The same for a plan's quarters that were read already, from their table or from a document."""
     ended = [p for p in rows if p.ends_on < today]
     running = [p for p in rows if p.starts_on <= today <= p.ends_on]
     return ended[-1] if ended else (running[0] if running else None)
@@ -180,13 +175,10 @@ def closed_quarters(plan: Plan, version: int) -> frozenset[str]:
     return frozenset(source.removeprefix("period:") for source, cause in last.items() if cause == "close")
 
 
-def participants(plan: Plan, period: Period | None = None) -> list[Place]:
+def participants(plan: Plan) -> list[Place]:
     """The communes that take part, in Vietnamese alphabetical order; the one place where plans meet them."""
-    rows = Participation.objects.filter(plan=plan).select_related("commune")
-    taking = [row for row in rows if period is None or row.covers(period)]
-    communes = {row.commune_id: row.commune for row in taking}
-    ordered = sorted(communes.values(), key=lambda c: c.name_sort)
-    return [_place([getattr(commune, name) for name in _PLACE]) for commune in ordered]
+    rows = _communes().filter(pk__in=Participation.objects.filter(plan=plan).values("commune"))
+    return list(map(_place, rows.values_list(*_PLACE)))
 
 
 def places_of(document: PlanDocument, period: str = "") -> list[Place]:

@@ -116,10 +116,13 @@ def objective_rules(found: ObjectiveResult) -> tuple[Saying, ...]:
         ),
         say(_MEASURES[found.objective.success], **numbers),
     ]
-    if any(row.named for row in found.communes):
-        rules.append(say(gettext_noop("Only the communes that a document names are counted.")))
+    if found.naming:
+        text = gettext_noop("Only the communes that a document names are counted: %(documents)s.")
+        rules.append(say(text, documents="; ".join(found.naming)))
     if found.unknown:
-        text = gettext_noop("Of %(unknown)s communes it cannot be told: the value may be higher by as many.")
+        text = gettext_noop(
+            "Communes of which it cannot be told yet: %(unknown)s. The value may be higher by as many."
+        )
         rules.append(say(text, unknown=Padded(Decimal(found.unknown))))
     return tuple(rules)
 

@@ -176,7 +176,9 @@ def _decimals(indicator: Indicator) -> int:
 
 
 def _pending(open_: Pending) -> Saying:
-    text = gettext_noop("the decisions of %(year)s are still to come for %(communes)s communes")
+    text = gettext_noop(
+        "the decisions of %(year)s are not complete; communes still without one: %(communes)s"
+    )
     return say(text, year=str(open_.year), communes=Padded(Decimal(len(open_.communes))))
 
 

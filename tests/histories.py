@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from communes.models import Commune
-from communes.queries.courses import courses_at
+from communes.queries import courses
 from plans import happened, overview, queries
 from plans.actions.storing import store_document
 from plans.ledger import NewReading, write_entry
@@ -40,7 +40,8 @@ def undone() -> Iterator[None]:
 def forget() -> None:
     """What is remembered of an entry or a version holds for ever; after a rollback others get the numbers."""
     overview.forget()
-    for remembered in (queries._document_of, happened.happened, courses_at):
+    courses.forget()
+    for remembered in (queries._document_of, happened.happened):
         remembered.cache_clear()
 
 

@@ -17,6 +17,7 @@ from tests.progress_books import A, B, C, bent_plan, cell, decided, part, target
 from tests.progress_ledgers import PLACES, _cell
 
 DAY = date(2018, 7, 4)
+LATE = {(A, "2018-Q1"), (C, "2018-Q2")}
 Place = tuple[str, int, str]
 
 
@@ -30,7 +31,7 @@ def edited(version: int, document: PlanDocument, cause: str = "QĐ 12", source: 
 
 def tell(*steps: Step, before: tuple[Cell, ...] = ()) -> tuple[Told, ...]:
     known = [(one.commune, one.period) for one in protect(before, three())]
-    return told(three(), before, known, steps)
+    return told(three(), before, known, steps, LATE)
 
 
 def seen(cells: list[Cell], document: PlanDocument) -> dict[Place, Shown]:
@@ -116,10 +117,9 @@ def test_an_amount_comes_to_be_seen_when_the_persons_are_no_longer_few() -> None
     ]
 
 
-# The second quarter of 2018 is due on 6 July.
 CAUSES = [
-    ("in time", accepted(2, cell("LD01", A, "2018-Q2", 1), day=date(2018, 7, 6)), Cause.REPORT),
-    ("a day later", accepted(2, cell("LD01", A, "2018-Q2", 1), day=date(2018, 7, 7)), Cause.LATE_REPORT),
+    ("in time", accepted(2, cell("LD01", A, "2018-Q2", 1)), Cause.REPORT),
+    ("late", accepted(2, cell("LD01", C, "2018-Q2", 1)), Cause.LATE_REPORT),
     ("of who is known", accepted(2, cell("LD01", B, "2018-Q2", 2)), Cause.CORRECTION),
     (
         "taken down",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -51,12 +53,44 @@ def test_a_first_report_is_summed_up_and_its_figures_lie_beneath(client: Client)
     assert "chưa có 7" in text
 
 
-def test_a_report_accepted_after_its_due_date_is_told_as_late(client: Client) -> None:
+LATE = "Báo cáo muộn: gửi sau hạn, quý III/2018"
+"""The head under which late reports are told; that quarter is due on 5 October."""
+
+
+def test_a_report_that_was_sent_after_its_due_date_is_told_as_late(client: Client) -> None:
     place = f.commune()
     with f.on("2018-10-20"):
         f.accepted(place, by=f.officer(place), reviewer=f.reviewer())
+        assert LATE in page(client)
+
+
+def test_a_report_in_time_is_not_called_late_for_the_city_s_slowness_or_for_a_second_sending(
+    client: Client,
+) -> None:
+    place, bob = f.commune(), f.reviewer()
+    alice = f.officer(place)
+    with f.on("2018-10-02"):
+        first = f.submitted(place, by=alice)
+    with f.on("2018-10-20"):
+        reviewing.return_submission(submission=first, by=bob, comment="LD01: kiểm tra lại")
+        report = Report.objects.get(pk=first.report.pk)
+        again = sending.submit_report(
+            report=report, checked=f.checked(report), clearance=f.CLEARANCE, by=alice
+        )
+        reviewing.accept_submission(submission=again, by=bob)
         text = page(client)
-    assert "Báo cáo muộn: được chấp nhận sau hạn gửi, quý III/2018" in text
+    assert LATE not in text
+    assert "Báo cáo được chấp nhận, quý III/2018" in text
+
+
+def test_an_extension_makes_a_report_timely_from_the_day_it_was_granted(client: Client) -> None:
+    place, bob = f.commune(), f.reviewer()
+    with f.on("2018-10-20"):
+        period = f.accepted(place, by=f.officer(place), reviewer=bob).report.period
+    with f.on("2018-10-21"):
+        grant_extension(commune=place, period=period, until=date(2018, 10, 30), reason="Mưa lũ", by=bob)
+        assert LATE not in page(client)
+        assert LATE in page(client, tu="2018-10-19", den="2018-10-20")
 
 
 def test_a_correction_is_told_with_the_value_before_and_after(client: Client) -> None:
@@ -121,7 +155,23 @@ def test_objectives_move_through_named_communes(client: Client) -> None:
         f.accepted(place, by=f.officer(place), reviewer=f.reviewer())
     with f.on("2018-10-03"):
         text = page(client)
-    assert "Chưa có số liệu → Đạt (1): phường Đa Mai" in text
+    assert "Chưa có số liệu → Đáp ứng (1): phường Đa Mai" in text
+
+
+def test_every_figure_leads_to_how_it_was_worked_out_as_known_then(client: Client) -> None:
+    place, bob = f.commune(), f.reviewer()
+    alice = f.officer(place)
+    with f.on("2018-10-02"):
+        report = f.accepted(place, by=alice, reviewer=bob, LD01=7).report
+    with f.on("2018-10-05"):
+        replaced(report, by=alice, reviewer=bob, LD01=9)
+        html = client.get(PAGE, {"tu": "2018-09-30", "den": "2018-10-02"}).content.decode()
+        leading = dict(re.findall(r'href="([^"]*/cach-tinh/[^"]*)">([^<]+)<', html))
+        own = "/ke-hoach/125-kh-ubnd/chi-tieu/LD01/cach-tinh/?ky=2018-Q3&amp;ngay=2018-10-02&amp;xa=da-mai"
+        assert leading[own] == "7"
+        assert "ngay=2018-09-30" in " ".join(leading), "what stood before is explained as it was"
+        for address in {own, *list(leading)[:4]}:
+            assert leading[address] in text_of(client.get(unescape(address)).content), address
 
 
 def test_between_two_past_days_later_changes_are_not_told(client: Client) -> None:

@@ -74,7 +74,7 @@ def test_two_periods_of_a_commune_stand_beside_each_other_with_the_difference() 
 def test_two_days_say_what_was_known_then_and_now() -> None:
     html = page("?xa=da-mai&ky=2018-Q3&voi=2018-10-01")
     assert "đã biết đến hết" in html or "tính đến hết ngày 01/10/2018" in html
-    assert row(html, "LD01")[3:] == ["7", "", ""]
+    assert row(html, "LD01")[3:] == ["7", "○ (chưa có báo cáo được chấp nhận)", ""]
 
 
 @pytest.mark.usefixtures("reported")
@@ -87,7 +87,7 @@ def test_a_day_that_was_typed_counts_although_the_form_offers_a_period_too() -> 
 @pytest.mark.usefixtures("reported")
 def test_nobody_who_has_no_figures_is_shown_with_nothing_happened() -> None:
     html = page("?xa=le-loi&ky=2018-Q3")
-    assert row(html, "LD01")[3] == ""
+    assert row(html, "LD01")[3] == "○ (chưa có báo cáo được chấp nhận)"
     assert "Chưa có số liệu" in html
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from communes.actions import reviewing
 from communes.models import Submission, User
 from communes.roles import Role
 from tests import factories as f
 from tests.city import DAY, address, page
+from tests.crowd import many_more, reported_by_all
 
 pytestmark = pytest.mark.django_db
 DESK = "/lam-viec/"
@@ -25,6 +27,17 @@ def test_the_queue_is_oldest_first() -> None:
     sent("da-mai", "2018-10-02")
     text = page(f.reviewer(), DESK, "2018-10-04")
     assert text.index("Phường Đa Mai, quý III/2018") < text.index("Phường Lê Lợi, quý III/2018")
+
+
+def test_of_a_long_queue_the_first_are_shown_and_the_whole_number_is_told() -> None:
+    many_more(10)
+    with f.on("2018-10-03"):
+        reported_by_all("2018-Q3", by=f.reviewer(), accepted=False)
+    text = page(f.reviewer(), DESK)
+    queue = text[text.index('id="queue"') : text.index('id="period"')]
+    assert queue.count('<li class="task') == 20
+    assert "20 báo cáo đầu trong tổng số 26" in queue
+    assert f'href="{reverse("board", args=["125-kh-ubnd"])}"' in queue
 
 
 def test_what_a_reviewer_entered_from_paper_waits_for_another() -> None:

@@ -184,7 +184,9 @@ def test_the_rules_of_an_objective_are_said_with_their_numbers() -> None:
     assert said(told.rules[1]) == (
         "The value is the percentage of the communes that meet every criterion: 0 of 3."
     )
-    assert said(told.rules[2]) == "Of 2 communes it cannot be told: the value may be higher by as many."
+    assert said(told.rules[2]) == (
+        "Communes of which it cannot be told yet: 2. The value may be higher by as many."
+    )
     assert said(told.communes[0].criteria[0].rule) == (
         "The last answer, of this period or one of the four before, is yes, "
         "and its document is valid on 30/06/2017."

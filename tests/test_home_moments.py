@@ -29,7 +29,7 @@ def test_a_conclusion_says_through_which_communes_it_moved(client: Client) -> No
     with f.on("2018-10-02"):
         _two_periods(f.officer(), f.reviewer())
         page = words(got(client, ky="2018-Q3"))
-    assert re.search(r"So với quý II/2018 \([^)]*\) : Chưa có số liệu → Đạt \(1\): phường Đa Mai", page)
+    assert re.search(r"So với quý II/2018 \([^)]*\) : Chưa có số liệu → Đáp ứng \(1\): phường Đa Mai", page)
 
 
 def test_where_nobody_moved_it_says_so(client: Client) -> None:

@@ -45,6 +45,13 @@ def test_zero_no_figures_and_nothing_accepted_are_told_apart(client: Client) -> 
         page = client.get(PAGE.format("LD01"), {"ky": "2018-Q3"}).content.decode()
     assert rows(page)["Đa Mai"][0] == "0"
     assert rows(page)["Song Khê"][0] == "[chưa nhập]"
+    assert rows(page)["Mỹ Độ"][0] == "○ (chưa có báo cáo được chấp nhận)"
+
+
+def test_nothing_is_said_to_lack_before_the_period_is_over(client: Client) -> None:
+    with f.on("2018-09-30"):
+        accepted(da_mai=3)
+        page = client.get(PAGE.format("LD01"), {"ky": "2018-Q3"}).content.decode()
     assert rows(page)["Mỹ Độ"][0] == ""
 
 
@@ -146,3 +153,15 @@ def test_of_what_makes_no_sum_over_communes_nothing_is_public(client: Client) ->
         page = said(client, "DM02", ky="2018-Q3")
     assert "Không công bố số liệu nào" in page
     assert "Năm 2017" not in page
+
+
+def test_the_running_year_stands_beside_the_same_months_of_the_year_before(client: Client) -> None:
+    """Six months of 2018 against six of 2017; those of 2019 have other days and get no percentage."""
+    months = ("2017-Q1", "2017-Q2", "2018-Q1", "2018-Q2", "2019-Q1", "2019-Q2")
+    cells = {("LD01", "da-mai", key): Decimal(20 + 5 * number) for number, key in enumerate(months)}
+    with f.on("2019-07-02"):
+        Book().write(cells)
+        page = said(client, "LD01", ky="2018-Q2")
+        later = said(client, "LD01", ky="2019-Q2")
+    assert "Năm 2018, đến hết quý II/2018 ≥ 65 (1/16) tăng 44,4% so với cùng kỳ năm 2017" in page
+    assert "85 (165 ngày), cùng kỳ 65 (181 ngày)" in later

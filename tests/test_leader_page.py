@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from bg_portal import audit
 from communes.actions import drafting, reviewing, sending
+from communes.actions.instructing import Order, give_instruction, move_instruction
 from communes.models import Report, Submission
 from communes.roles import Role
+from communes.vocabulary import InstructionStep
 from tests import factories as f
 from tests.city import browser, page, words
 
@@ -84,6 +88,22 @@ def test_overdue_reports_are_counted_by_period_with_the_way_there() -> None:
     text = leader()
     assert "Báo cáo quá hạn quý III/2018: 16" in text
     assert '<a href="/lam-viec/125-kh-ubnd/2018-Q3/">' in text
+
+
+def test_an_instruction_past_its_day_without_an_answer_waits_for_a_decision() -> None:
+    place, giang = f.commune(), f.person("Giang", Role.LEADER)
+    with f.on("2018-10-01"):
+        for day in (date(2018, 10, 3), date(2018, 10, 12), date(2018, 10, 20)):
+            last = give_instruction(
+                order=Order(f.plan_loaded(), place, "Giao ban.", day, about_commune=place), by=giang
+            )
+    words = "Ý kiến chỉ đạo quá hạn"
+    assert f'<a href="/lam-viec/y-kien-chi-dao/">{words}: 02 (lâu nhất 12 ngày)</a>' in leader()
+    assert f"{words}: 01 (lâu nhất 01 ngày)" in leader(f"{PAGE}?ngay=2018-10-04")
+    with f.on("2018-10-19"):
+        move_instruction(instruction=last, step=InstructionStep.ANSWER, by=f.officer(), text="Đã họp.")
+    assert f"{words}: 02" in leader(day="2018-10-22")
+    assert words not in leader(day="2018-10-03")
 
 
 def test_a_past_day_shows_what_was_known_then() -> None:

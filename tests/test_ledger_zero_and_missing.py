@@ -82,7 +82,7 @@ def test_zero_is_shown_as_zero_and_counts_in_the_year(client: Client) -> None:
         accepted_with(Answer("LD01", Decimal(0)))
         assert Book().figures()[CELL] == Decimal(0)
         assert cells(client, "LD01")[2] == "0"
-        assert cells(client, "LD01")[-1] == "≥ 0 (1/3)"
+        assert cells(client, "LD01")[-1] == "≥\N{NO-BREAK SPACE}0 (1/3)"
 
 
 def test_a_reason_for_no_figure_is_shown_as_missing_and_counts_nowhere(client: Client) -> None:

@@ -56,10 +56,10 @@ def test_each_row_says_what_the_book_says(client: Client, path: str) -> None:
         found = indicator_result(book, indicator.code, "2018-Q3")
         cells = shown[f"{indicator.name_vi} {indicator.code}"]
         said = figure_said(found.quarter)
-        assert cells[1].startswith(f"{said.text} ({said.coverage})"), indicator.code
+        assert cells[1].startswith(words(f"{said.text} ({said.coverage})")), indicator.code
         if found.year:
             year = figure_said(found.year)
-            assert cells[2].startswith(f"{year.text} ({year.coverage})"), indicator.code
+            assert cells[2].startswith(words(f"{year.text} ({year.coverage})")), indicator.code
 
 
 def test_the_table_has_the_five_heads_that_officials_know(client: Client) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from communes.roles import Role
-from plans.actions.naming import name_communes
+from plans.actions.naming import Note, name_communes
 from plans.actions.storing import CannotStore
 from plans.models import Entry, Named
 from plans.queries import plan_document
@@ -77,3 +78,32 @@ def test_what_the_plan_does_not_know_is_refused() -> None:
 def test_who_does_not_edit_plans_names_nobody(role: Role) -> None:
     with pytest.raises(CannotStore):
         name("da-mai", role=role)
+
+
+def test_a_note_takes_the_place_of_one_that_says_that_any_count() -> None:
+    """With the list in one entry, and without a note the old one stays."""
+    name("da-mai")
+    assert "cổng tính theo số lượng" in plan_document(f.plan_loaded()).objective("MT2").note_vi
+    place = f.commune("da-mai")
+    name_communes(
+        plan=f.plan_loaded(),
+        objective="MT2",
+        communes=[(place.code, place.valid_from)],
+        from_year=2016,
+        document=LIST,
+        by=f.person("Huệ", Role.ADMINISTRATOR),
+        note=Note("Chỉ tính đơn vị được nêu tên.", "Only the named count."),
+    )
+    stated = plan_document(f.plan_loaded()).objective("MT2")
+    assert (stated.note_vi, stated.note_en) == ("Chỉ tính đơn vị được nêu tên.", "Only the named count.")
+
+
+def test_pages_say_by_which_document_only_some_count(client: Client) -> None:
+    """The others are no part of the map's counts, whatever was decided of them."""
+    name("da-mai", "my-do")
+    with f.on("2018-10-02"):
+        page = " ".join(client.get("/ke-hoach/125-kh-ubnd/muc-tieu/MT2/?ky=2018-Q3").content.decode().split())
+    assert f"Chỉ tính các xã, phường được nêu tên trong văn bản: {LIST}." in page
+    assert page.count("tile--na") == 14
+    assert "<strong>14</strong> không được nêu tên trong mục tiêu, nên không tính" in page
+    assert "<strong>2</strong> Chưa có số liệu" in page

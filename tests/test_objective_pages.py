@@ -8,6 +8,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from plans.overview import book_now
 from tests import factories as f
+from tests.page_cells import rows
 
 pytestmark = pytest.mark.django_db
 PAGE = "/ke-hoach/125-kh-ubnd/muc-tieu/MT1/"
@@ -47,6 +48,19 @@ def test_a_past_day_shows_what_was_known_then(client: Client) -> None:
         page = client.get(PAGE, {"ky": "2018-Q3", "ngay": "2018-10-01"}).content.decode()
     assert "0 - 16/16" in page
     assert "tính đến hết ngày 01/10/2018" in page
+    assert 'href="/ke-hoach/125-kh-ubnd/?ngay=2018-10-01">Kế hoạch</a>' in page
+
+
+def test_a_word_that_cannot_be_said_has_its_reason_in_every_row(client: Client) -> None:
+    """At the top, in the year and in the quarter; of a commune it is said whether it meets the objective."""
+    with f.on("2018-10-02"):
+        _one_accepted()
+        page = client.get(PAGE, {"ky": "2018-Q3"}).content.decode()
+    assert page.count("15/16 xã, phường chưa có số liệu đầy đủ") == 2
+    assert "16/16 xã, phường chưa có số liệu đầy đủ" in page
+    cells = rows(page)
+    assert (cells["Đa Mai"][0], cells["Đa Mai"][-1]) == ("Đạt", "Đáp ứng")
+    assert cells["Song Khê"][-1] == "Chưa có số liệu"
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,12 @@ def test_two_communes_of_one_name_are_told_apart_by_their_codes() -> None:
     assert cells(read) == {("TT02", CODES[0], Decimal(2))}
 
 
+@pytest.mark.parametrize(("language", "said"), [("vi", "1.700"), ("en", "1,700")])
+def test_a_sum_that_does_not_agree_is_answered_as_the_page_writes_numbers(language: str, said: str) -> None:
+    rows = (("x", "TT02"), ("Đa Mai", "900"), ("Lê Lợi", "800"), ("Tổng cộng", "5"))
+    assert table(*rows, language=language).faults[0].params == {"sum": said}
+
+
 def test_english_pages_read_numbers_the_english_way() -> None:
     assert cells(table(("x", "TT02"), ("Đa Mai", "1,200"), language="en")) == {
         ("TT02", CODES[0], Decimal(1200))

@@ -183,3 +183,17 @@ def test_home_objective_and_indicator_lead_here(client: Client) -> None:
         indicator = client.get(f"/ke-hoach/{SLUG}/chi-tieu/TT01/", {"ky": "2018-Q3"}).content.decode()
         assert why_indicator(plan, "TT01", moment) in indicator
         assert why_indicator(plan, "TT01", moment, "nam").replace("&", "&amp;") in indicator
+
+
+def test_each_contribution_says_when_its_report_was_sent_and_accepted(
+    client: Client, accepted: Submission
+) -> None:
+    """On the page of all, on that of one commune, and in the file."""
+    days = "báo cáo gửi ngày 02/10/2018, được chấp nhận ngày 02/10/2018"
+    assert days in page(client, f"{TT01}/")
+    assert days in page(client, f"{MT1}/")
+    alone = page(client, f"{TT01}/", xa=accepted.report.commune.slug)
+    assert "Báo cáo gửi ngày Báo cáo được chấp nhận ngày" in alone
+    with f.on("2018-10-03"):
+        file = client.get(f"{TT01}.csv", {"ky": "2018-Q3"}).content.decode()
+    assert f"{accepted.reference},2018-10-02,2018-10-02," in file

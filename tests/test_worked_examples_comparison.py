@@ -75,7 +75,11 @@ def test_each_case_reads_in_its_own_way(
 
 WINDOWS = [
     ("2017-Q3", Case.NOT_KNOWN_BEFORE, "no data of the same period to compare with"),
-    ("2017-Q4", Case.FIRST_PERIOD, "first period of the plan's implementation, from 07/11/2016"),
+    (
+        "2017-Q4",
+        Case.FIRST_PERIOD,
+        "the same period of 2016 is the first of the plan's implementation, from 07/11/2016",
+    ),
     ("2019-Q1", Case.WINDOWS_DIFFER, "30 (73 days), against 20 (90 days)"),
     ("2020-Q1", Case.WINDOWS_DIFFER, "30 (91 days), against 20 (73 days)"),
     ("2020-Q2", Case.PERCENT, "up 50% on the same period of 2019"),

@@ -31,7 +31,7 @@ MARKS = frozenset(REPORT_MARKS | OTHER_MARKS)
 TONES = frozenset({"", "good", "act", "quiet", "strong", "error"})
 NOTICES = {"info": "", "act": "hint", "error": "error", "done": "full"}
 BUTTONS = frozenset({"", "main", "small", "plain"})
-DENSITIES = frozenset({"", "dense", "roomy"})
+DENSITIES = frozenset({"", "dense"})
 TILES = {"met": "full", "unmet": "unmet", "none": "unknown", "na": "na", "plain": ""}
 
 
@@ -225,9 +225,15 @@ def table(
 
 
 @register.inclusion_tag("components/sort_head.html")
-def sort_head(*, head: Head) -> dict[str, Any]:
-    """The head of a column that sorts by it, or turns the order around."""
-    return {"head": head}
+def sort_head(*, head: Head, css: str = "") -> dict[str, Any]:
+    """The head of a column that sorts by it, or turns the order around; `css`: classes of the column."""
+    return {"head": head, "css": f"{css} num".strip() if head.number else css}
+
+
+@register.inclusion_tag("components/sort_links.html")
+def sort_links(*, heads: Sequence[Head]) -> dict[str, Any]:
+    """The same links in a row above the table, for telephones: there its head is hidden, or out of sight."""
+    return {"heads": heads}
 
 
 @register.inclusion_tag("components/summary_list.html")
@@ -237,9 +243,9 @@ def summary_list(*, rows: Sequence[Row], small: bool = False) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/task_list.html")
-def task_list(*, items: Sequence[Task], label: Words) -> dict[str, Any]:
-    """What waits: mark, what, why, and until when at the end of the line."""
-    return {"items": items, "label": label}
+def task_list(*, items: Sequence[Task], label: Words, rest: Link | None = None) -> dict[str, Any]:
+    """What waits: mark, what, why, and until when at the end of the line; `rest`: where all of it is."""
+    return {"items": items, "label": label, "rest": rest}
 
 
 @register.inclusion_tag("components/timeline.html")

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from bg_portal import clock
 from communes.actions.recognising import Recording, record_recognition
-from communes.illustration.city_years import NAMED, NAMING, Assigning, CityStep, Naming, Recognising
+from communes.illustration.city_years import (
+    NAMED,
+    NAMING,
+    NAMING_NOTE,
+    Assigning,
+    CityStep,
+    Naming,
+    Recognising,
+)
 from communes.illustration.people import Cast
 from communes.models import Commune
 from plans.actions.naming import name_communes
@@ -47,6 +55,7 @@ class CityTelling:
             communes=[(place.code, place.valid_from) for place in places],
             from_year=document.first_year,
             document=NAMING,
+            note=NAMING_NOTE,
             by=self.cast.administrator,
         )
 

@@ -15,6 +15,7 @@ from typing import Final
 from communes.illustration.course import LOCAL, TELLERS
 from communes.illustration.figures import REGISTERED_NOT, Teller
 from communes.vocabulary import RecognitionStep
+from plans.actions.naming import Note
 from plans.deciding import Deciding
 
 YEARS: Final = range(2016, 2020)
@@ -22,6 +23,11 @@ YEARS: Final = range(2016, 2020)
 NAMED: Final = tuple(teller.slug for teller in TELLERS if teller.slug not in REGISTERED_NOT)
 """The twelve that register are the twelve that the illustrative list names."""
 NAMING: Final = "Danh sách minh họa, ngày 15/11/2016"
+NAMING_NOTE: Final = Note(
+    "Kế hoạch không nêu tên 12 đơn vị. Danh sách minh họa nêu tên 12 đơn vị và chỉ tính các đơn vị này.",
+    "The plan does not name the 12. An illustrative list names 12, and only these are counted.",
+)
+"""The plan's own note says that any count."""
 REFUSED: Final = {2016: frozenset({"xuong-giang"}), 2018: frozenset({"tan-tien"})}
 """Of the twelve: one whose first report never came, so that it had not registered; and one that is not
 continued in 2018 and recognised again in 2019."""

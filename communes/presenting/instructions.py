@@ -8,9 +8,11 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bg_portal.dates import format_date
 from bg_portal.pieces import Passage, Task
+from bg_portal.templatetags.vietnamese_numbers import padded
 from communes import words
 from communes.instructing import is_overdue
 from communes.models import InstructionMove
@@ -50,6 +52,17 @@ def until(one: Any, today: date) -> str:
     if is_overdue(InstructionState(one.state), one.due_on, today):
         return _("overdue since %(day)s") % {"day": day}
     return _("to be done by %(day)s") % {"day": day}
+
+
+def overdue_line(due: Sequence[date], today: date) -> str:
+    """How many are overdue, and the first of them for how long."""
+    longest = (today - min(due)).days
+    text = ngettext(
+        "Instructions overdue: %(n)s (the oldest for %(days)s day)",
+        "Instructions overdue: %(n)s (the oldest for %(days)s days)",
+        longest,
+    )
+    return text % {"n": padded(len(due)), "days": padded(longest)}
 
 
 def about(one: Any) -> str:

@@ -12,11 +12,18 @@ from django.utils.translation import gettext as _
 from bg_portal.templatetags.vietnamese_numbers import number
 from communes.main_figures import hidden, main_figure
 from communes.presenting.standing_words import Picture
-from communes.presenting.wording import capital, in_language, measure_title, name_in_list, unit_of
+from communes.presenting.wording import (
+    capital,
+    in_language,
+    language,
+    measure_title,
+    name_in_list,
+    unit_of,
+)
 from plans import objectives, standing
-from plans.book import Book
+from plans.book import Book, once
 from plans.comparison import Comparison, compare, compare_objective
-from plans.document import Indicator, Measure, Objective
+from plans.document import Indicator, Objective
 from plans.figures import Figure, Nothing
 from plans.indicators import indicator_result
 from plans.models import Plan
@@ -57,7 +64,12 @@ class MeasureTable(NamedTuple):
 
 
 def measure_table(book: Book, plan: Plan, period: str) -> MeasureTable:
-    """The measures that have a figure which may be shown, in the plan's order."""
+    """The measures that have a figure which may be shown, in the plan's order; made once for each book."""
+    return _table(book, plan.slug, period, language())
+
+
+@once
+def _table(book: Book, plan: str, period: str, _language: str) -> MeasureTable:
     rows, notes = [], dict[str, None]()
     for measure in book.document.measures:
         main = main_figure(book.document, measure.order)
@@ -68,12 +80,10 @@ def measure_table(book: Book, plan: Plan, period: str) -> MeasureTable:
         else:
             row, compared = _of_indicator(book, main, period)
         notes |= dict.fromkeys(capital(sentence(note, book.document)) for note in compared.notes)
-        rows.append(row._replace(title=measure_title(measure), href=_href(plan, measure)))
+        rows.append(
+            row._replace(title=measure_title(measure), href=reverse("measure", args=[plan, measure.order]))
+        )
     return MeasureTable(rows, list(notes))
-
-
-def _href(plan: Plan, measure: Measure) -> str:
-    return reverse("measure", args=[plan.slug, measure.order])
 
 
 def _of_indicator(book: Book, indicator: Indicator, period: str) -> tuple[MeasureRow, Comparison]:

@@ -37,6 +37,13 @@ def picture(standing: CommuneStanding, *, for_city: bool = False) -> Picture:
     return Picture(words.MARKS[what], word, "quiet" if what in _BEFORE_ANYTHING else "")
 
 
+def alike(standing: CommuneStanding) -> tuple[object, ...]:
+    """What `picture` follows from: reports that have it in common look the same."""
+    what = standing.standing
+    overdue = standing.timeliness is Timeliness.OVERDUE
+    return what, overdue, what is Standing.ACCEPTED and standing.nil
+
+
 def due_line(standing: CommuneStanding) -> str:
     """Until when, in weekday, date and working days; once it was sent, whether it came in time.
 

@@ -12,7 +12,7 @@ from plans import objectives
 from plans.addresses import why_objective
 from plans.document import Objective
 from plans.objectives import ObjectiveResult
-from plans.presenting import VERDICT_MARKS, VERDICT_WORDS, Scope
+from plans.presenting import COMMUNE_WORDS, VERDICT_MARKS, VERDICT_WORDS, Scope
 from plans.presenting.wording import in_language
 from plans.windows import Verdict
 
@@ -66,8 +66,10 @@ def _column(scope: Scope, objective: Objective) -> list[VerdictCell]:
         row = objectives.of_commune(scope.book, objective.code, scope.commune, scope.key)
     except KeyError:
         return nothing
-    verdicts = [row.verdict, *(cell.verdict for cell in row.cells)]
-    cells = [VerdictCell(VERDICT_MARKS[one], str(VERDICT_WORDS[one]), href) for one in verdicts]
+    cells = [
+        VerdictCell(VERDICT_MARKS[row.verdict], str(COMMUNE_WORDS[row.verdict]), href),
+        *(VerdictCell(VERDICT_MARKS[c.verdict], str(VERDICT_WORDS[c.verdict]), href) for c in row.cells),
+    ]
     return cells if len(cells) == len(nothing) else nothing
 
 

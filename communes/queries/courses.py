@@ -1,17 +1,16 @@
-"""The course of a plan's reports up to a version, read once for each version in a process."""
+"""The course of a plan's reports up to a version: of the ledger only what came since is read."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final
 
-from django.db.models import Count
-
-from communes.courses import Courses
-from communes.models import Extension, Passage, PeriodMove
+from communes.courses import Courses, Moved
+from communes.models import Passage, PeriodMove, Report
+from communes.queries.standings import extensions_of, in_period
 from communes.standing import Closing, Facts, Key, PeriodFacts
-from communes.vocabulary import MoveName, ReportState
+from communes.vocabulary import ReportState
 from plans.models import Entry, Plan
 from plans.queries import readings_at
 from plans.vocabulary import PeriodKind
@@ -19,91 +18,69 @@ from plans.vocabulary import PeriodKind
 REMEMBERED = 8
 """Versions kept in a process."""
 
+_last: Final[dict[int, Courses]] = {}
+"""By plan the newest one that was asked for: the next builds on it."""
 
-class _Move(NamedTuple):
-    """A passage, as far as the course of its report is told from it."""
 
-    commune: int
-    year: int
-    quarter: int
-    move: str
-    target: str
-    at: datetime
-    kind: str | None
-    entered_by: int | None
-
-    @property
-    def key(self) -> Key:
-        return self.commune, f"{self.year}-Q{self.quarter}"
+def forget() -> None:
+    """Forget everything, as where a test made another history under the same numbers."""
+    _last.clear()
+    for remembered in (courses_at, corrected_at, written_at):
+        remembered.cache_clear()
 
 
 @lru_cache(maxsize=REMEMBERED)
 def courses_at(plan: Plan, version: int) -> Courses:
-    """What had been moved, extended, closed and corrected by that version; five queries."""
-    moves: dict[Key, list[_Move]] = {}
-    for move in _moves(plan, version):
-        moves.setdefault(move.key, []).append(move)
-    sent = {key: _facts(own) for key, own in moves.items() if _sendings(own)}
-    return Courses(
-        facts=sent,
-        returns={key: _returns(own) for key, own in moves.items() if _returns(own)},
-        extensions=_extensions(plan, version),
+    """What had been moved, extended and closed by that version; three queries."""
+    last = _last.get(plan.pk)
+    known = last if last and last.version <= version else Courses()
+    found = Courses(
+        version=version,
+        facts=known.facts,
+        returns=known.returns,
+        extensions=extensions_of(plan, version),
         periods=_periods(plan, version),
-        corrected=_corrected(plan, version),
-        at=Entry.objects.filter(plan=plan, version=version).values_list("at", flat=True).first(),
-    )
-
-
-def _moves(plan: Plan, version: int) -> list[_Move]:
-    rows = Passage.objects.filter(report__period__plan=plan, entry__version__lte=version)
-    place = ("report__commune_id", "report__period__year", "report__period__quarter")
-    told = ("move", "target", "at", "submission__kind", "submission__entered_by_id")
-    return [_Move(*row) for row in rows.order_by("entry__version").values_list(*place, *told)]
-
-
-def _sendings(moves: list[_Move]) -> list[_Move]:
-    """The moves of something that was sent, the first one being its sending."""
-    return [move for move in moves if move.kind is not None]
-
-
-def _facts(moves: list[_Move]) -> Facts:
-    sent, last = _sendings(moves), moves[-1]
-    return Facts(
-        commune_id=last.commune,
-        period=last.key[1],
-        state=ReportState(last.target),
-        document_number="",
-        kind=sent[-1].kind or "",
-        sendings=sum(move.move == MoveName.SUBMIT for move in sent),
-        first_sent_at=sent[0].at,
-        last_sent_at=max(move.at for move in sent if move.move == MoveName.SUBMIT or move is sent[0]),
-        entered_by=sent[-1].entered_by,
-        moved_at=last.at,
-        comment="",
-    )
-
-
-def _returns(moves: list[_Move]) -> list[datetime]:
-    """The returns since it was accepted, of a report that is not accepted."""
-    found: list[datetime] = []
-    for move in moves:
-        if move.move == MoveName.ACCEPT:
-            found = []
-        elif move.move == MoveName.RETURN:
-            found.append(move.at)
+    ).with_moves(_moves(plan, known.version, version))
+    if last is None or last.version <= version:
+        _last[plan.pk] = found
     return found
 
 
-def _extensions(plan: Plan, version: int) -> dict[Key, date]:
-    rows = Extension.objects.filter(period__plan=plan, entry__version__lte=version)
-    values = rows.order_by("entry__version").values_list(
-        "commune_id", "period__year", "period__quarter", "until"
+def begun(plan: Plan, quarter: str) -> dict[Key, Facts]:
+    """The reports of a quarter that are being written, as they stand now: no version knows of them."""
+    written = (ReportState.DRAFT, ReportState.CLEARED)
+    rows = Report.objects.filter(in_period(quarter), period__plan=plan, state__in=written)
+    found = (
+        Facts(commune, quarter, ReportState(state), "", "", 0, None, None, None, None, "")
+        for commune, state in rows.values_list("commune_id", "state")
     )
-    return {(commune, f"{year}-Q{quarter}"): until for commune, year, quarter, until in values}
+    return {(row.commune_id, quarter): row for row in found}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def corrected_at(plan: Plan, version: int, quarter: str) -> int:
+    """How many figures of the quarter stand otherwise than they were accepted first."""
+    rows = readings_at(plan, version).filter(in_period(quarter), supersedes__isnull=False)
+    return rows.count()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def written_at(plan: Plan, version: int) -> datetime | None:
+    """When the version was written; None before the first one."""
+    return Entry.objects.filter(plan=plan, version=version).values_list("at", flat=True).first()
+
+
+def _moves(plan: Plan, after: int, until: int) -> list[Moved]:
+    rows = Passage.objects.filter(
+        report__period__plan=plan, entry__version__gt=after, entry__version__lte=until
+    )
+    place = ("report__commune_id", "report__period__year", "report__period__quarter")
+    told = ("move", "target", "at", "comment")
+    sending = ("submission__kind", "submission__number", "submission__at", "submission__entered_by_id")
+    return [Moved(*row) for row in rows.order_by("entry__version").values_list(*place, *told, *sending)]
 
 
 def _periods(plan: Plan, version: int) -> dict[str, PeriodFacts]:
-    """The quarters that were closed or opened again; of any other nothing has to be known."""
     rows = PeriodMove.objects.filter(
         period__plan=plan, period__kind=PeriodKind.QUARTER, entry__version__lte=version
     )
@@ -113,9 +90,3 @@ def _periods(plan: Plan, version: int) -> dict[str, PeriodFacts]:
         key = f"{year}-Q{quarter}"
         found[key] = PeriodFacts(key, 0, Closing(closed, at, "", ""))
     return found
-
-
-def _corrected(plan: Plan, version: int) -> dict[str, int]:
-    rows = readings_at(plan, version).filter(supersedes__isnull=False, period__kind=PeriodKind.QUARTER)
-    counted = rows.values("period__year", "period__quarter").annotate(n=Count("pk")).order_by()
-    return {f"{row['period__year']}-Q{row['period__quarter']}": row["n"] for row in counted}

@@ -7,20 +7,19 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from bg_portal import clock
+from communes.courses import Courses
 from communes.models import Commune, User
+from communes.queries.courses import begun, courses_at
 from communes.queries.people import commune_ids, memberships_of
-from communes.queries.standings import in_period, standings
+from communes.queries.standings import standings
 from communes.roles import ALL, Permission
-from communes.standing import CommuneStanding, PeriodFacts
-from communes.vocabulary import ReportState
+from communes.standing import CommuneStanding, Facts
 from plans.calendar import Period
 from plans.document import PlanDocument
 from plans.models import Plan
 from plans.queries import Place as PlanPlace
-from plans.queries import participants
-
-_WITH_CITY = Q(state=ReportState.SUBMITTED)
-_BACK = Q(state__in=(ReportState.RETURNED, ReportState.REOPENED))
+from plans.queries import participants, version_of
 
 
 @dataclass(frozen=True)
@@ -101,21 +100,23 @@ def _owed(document: PlanDocument, commune: Commune) -> list[Period]:
 
 
 def city_desk(plan: Plan, document: PlanDocument, current: str) -> CityDesk:
-    """The city's view of the whole plan; four queries, whatever the number of communes."""
+    """The city's view of the whole plan; three queries, whatever the number of communes."""
     everybody = participants(plan)
     places = {place.id: place for place in everybody}
-    known = standings(plan, document, in_period(current) | _WITH_CITY | _BACK)
-    open_ones = [
-        known.of(places[facts.commune_id], document.period(facts.period))
-        for facts in known.facts.values()
-        if facts.commune_id in places
-    ]
+    written = begun(plan, current)  # before the version is asked for: what is sent meanwhile counts as sent
+    courses = courses_at(plan, version_of(plan))
+    known = courses.standings(document, clock.now(), written)
     now = document.period(current)
+
+    def told(reports: Iterable[Facts]) -> list[CommuneStanding]:
+        found = ((places.get(facts.commune_id), facts.period) for facts in reports)
+        return [known.of(place, document.period(period)) for place, period in found if place]
+
     return CityDesk(
         rows=[known.of(place, now) for place in taking_part(document, current, everybody)],
-        queue=[row for row in open_ones if row.state is ReportState.SUBMITTED],
-        back=[row for row in open_ones if row.state in (ReportState.RETURNED, ReportState.REOPENED)],
-        earlier=_earlier(document, known.periods.values(), current),
+        queue=told(courses.waiting),
+        back=told(courses.back),
+        earlier=_earlier(document, courses, current),
     )
 
 
@@ -125,11 +126,12 @@ def taking_part(document: PlanDocument, period: str, places: list[PlanPlace]) ->
     return [place for place in places if (place.code, place.valid_from) in keys]
 
 
-def _earlier(document: PlanDocument, periods: Iterable[PeriodFacts], current: str) -> list[Missing]:
+def _earlier(document: PlanDocument, courses: Courses, current: str) -> list[Missing]:
     """Periods before the one at work that are not closed and for which a report has not come."""
+    closed = {key for key, period in courses.periods.items() if period.closed}
     found = [
-        Missing(document.period(known.key), len(document.participants(known.key)) - known.sent)
-        for known in periods
-        if known.key < current and not known.closed
+        Missing(period, len(document.participants(period.key)) - courses.sent[period.key])
+        for period in document.quarters
+        if period.key < current and period.key not in closed
     ]
     return [missing for missing in found if missing.number > 0]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
+from communes.deadlines import local_day
 from communes.models import Instruction, InstructionMove, User
 from communes.queries.people import commune_ids
 from communes.roles import ALL, Permission
@@ -20,19 +22,27 @@ MOST_DONE = 30
 
 def open_instructions(user: User, plan: Plan) -> list[Any]:
     """Those not done that `user` may read, the earliest due first; each with its state."""
-    rows = _readable(user, plan).exclude(state=InstructionState.DONE)
-    return list(rows.order_by("due_on", "pk"))
+    done = InstructionMove.objects.filter(instruction=OuterRef("pk"), target=InstructionState.DONE)
+    rows = _readable(user, plan).filter(~Exists(done))
+    return list(_with_state(rows).order_by("due_on", "pk"))
+
+
+def overdue_since(plan: Plan, until: datetime) -> list[date]:
+    """The days that were over at that moment without anybody having answered, the earliest first."""
+    moves = InstructionMove.objects.filter(instruction=OuterRef("pk"), at__lte=until)
+    rows = Instruction.objects.filter(~Exists(moves), plan=plan, at__lte=until, due_on__lt=local_day(until))
+    return list(rows.order_by("due_on").values_list("due_on", flat=True))
 
 
 def done_instructions(user: User, plan: Plan) -> list[Any]:
     """Those done, the last one first."""
-    rows = _readable(user, plan).filter(state=InstructionState.DONE)
+    rows = _with_state(_readable(user, plan)).filter(state=InstructionState.DONE)
     return list(rows.order_by("-moved_at", "-pk")[:MOST_DONE])
 
 
 def readable_instruction(user: User, pk: int) -> Any:
     """The instruction with its state. Raises Http404 where there is none that `user` may read."""
-    found = _with_state(Instruction.objects.filter(pk=pk)).first()
+    found = _with_state(Instruction.objects.filter(pk=pk).select_related("plan", "by")).first()
     if found is None or not user.has_perm(Permission.READ_REPORT, found):
         raise Http404
     return found
@@ -46,7 +56,7 @@ def course_of(instruction: Instruction) -> list[InstructionMove]:
 def _readable(user: User, plan: Plan) -> QuerySet[Any]:
     communes = commune_ids(user, Permission.READ_REPORT)
     own = Q() if communes is ALL else Q(commune__in=communes)
-    return _with_state(Instruction.objects.filter(own, plan=plan))
+    return Instruction.objects.filter(own, plan=plan)
 
 
 def _with_state(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -56,4 +66,4 @@ def _with_state(rows: QuerySet[Any]) -> QuerySet[Any]:
         state=Coalesce(Subquery(moves.values("target")[:1]), given),
         moved_at=Subquery(moves.values("at")[:1]),
     )
-    return found.select_related("plan", "commune", "about_commune", "objective", "period", "by")
+    return found.select_related("commune", "about_commune", "objective", "period")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Case, Exists, IntegerField, Q, Value, When
+from django.db.models import Exists, F
+from django.db.models.lookups import Exact, LessThan
 from django.http import HttpRequest
 
 from bg_portal import clock
@@ -28,12 +29,8 @@ def period_at_work(today: date) -> Period | None:
     The last quarter whose cut-off has passed, else the one that runs; None before the first day of all.
     """
     begun = Period.objects.filter(kind=PeriodKind.QUARTER, starts_on__lte=today)
-    in_force, ended = _rank(Q(plan__state=PlanState.IN_FORCE)), _rank(Q(ends_on__lt=today))
+    in_force, ended = Exact(F("plan__state"), PlanState.IN_FORCE), LessThan(F("ends_on"), today)
     made_up = Exists(Plan.objects.filter(illustrative=True))
     begun = begun.annotate(illustrative=made_up)
     ordered = begun.order_by(in_force.desc(), "-plan__issued_on", ended.desc(), "-ends_on")
     return ordered.exclude(plan__state=PlanState.DRAFT).select_related("plan").first()
-
-
-def _rank(condition: Q) -> Case:
-    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())

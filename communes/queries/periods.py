@@ -14,12 +14,6 @@ def due_date_of(commune: Commune, period: Period) -> date:
     return last.until if last else _own(period)
 
 
-def due_dates(period: Period) -> dict[int, date]:
-    """Extended due dates by commune id; who is not here has the period's own."""
-    rows = Extension.objects.filter(period=period).order_by("entry__version")
-    return {row.commune_id: row.until for row in rows}
-
-
 def _own(period: Period) -> date:
     if period.due_on is None:
         message = "Reports belong to quarters; a year row has no due date."

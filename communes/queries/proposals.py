@@ -11,7 +11,7 @@ from django.http import Http404
 
 from communes.attention import Waiting
 from communes.deadlines import local_day
-from communes.models import ProposalAnswer, SentProposal, Submission, User
+from communes.models import ProposalAnswer, Report, SentProposal, Submission, User
 from communes.queries.people import commune_ids
 from communes.roles import ALL, Permission
 from plans.models import Plan
@@ -42,7 +42,7 @@ class Told(NamedTuple):
 def readable(user: User, plan: Plan) -> QuerySet[Any]:
     """The plan's proposals of the last sending of each report whose reports `user` may read."""
     communes = commune_ids(user, Permission.READ_REPORT)
-    rows = _standing(plan)
+    rows = _with_answers(_standing(plan))
     return rows if communes is ALL else rows.filter(submission__report__commune__in=communes)
 
 
@@ -65,14 +65,14 @@ def answered_since(user: User, plan: Plan, moment: datetime) -> list[Told]:
 
 def waiting(plan: Plan, until: datetime) -> list[Waiting]:
     """Whose proposals had no answer at that moment, and since which day; in one query."""
-    rows = _standing(plan, until).filter(answered_at__isnull=True)
+    rows = _standing(plan, until).filter(~Exists(_answers(until))).order_by("pk")
     values = rows.values_list("submission__report__commune_id", "sent_at")
     return [Waiting(commune, local_day(sent_at)) for commune, sent_at in values]
 
 
 def answers_to(submission: Submission) -> list[Told]:
     """The proposals of a sending in its order, each with its last answer."""
-    return _told(_with_answers(SentProposal.objects.filter(submission=submission)).order_by("order"))
+    return _told(_with_answers(_first(SentProposal.objects.filter(submission=submission))).order_by("order"))
 
 
 def readable_proposal(user: User, pk: int) -> SentProposal:
@@ -93,23 +93,35 @@ def answers_of(proposal: SentProposal) -> list[ProposalAnswer]:
 
 
 def _standing(plan: Plan, until: datetime | None = None) -> QuerySet[Any]:
-    """The proposals of the last sending of each report, with their answers, at a moment or now."""
+    """The proposals of the last sending of each report, at a moment or now, with when each was sent first."""
     later = Submission.objects.filter(
         report=OuterRef("submission__report"), number__gt=OuterRef("submission__number")
     )
-    rows = SentProposal.objects.filter(submission__report__period__plan=plan)
+    of_plan = Report.objects.filter(pk=OuterRef("submission__report"), period__plan=plan)
+    rows = SentProposal.objects.filter(Exists(of_plan))  # proposals are few: from them, not from all reports
     if until is not None:
         later, rows = later.filter(at__lte=until), rows.filter(submission__at__lte=until)
-    return _with_answers(rows.filter(~Exists(later)), until)
+    return _first(rows.filter(~Exists(later)))
 
 
-def _with_answers(rows: QuerySet[Any], until: datetime | None = None) -> QuerySet[Any]:
-    answers = ProposalAnswer.objects.filter(proposal=OuterRef("first")).order_by("-pk")
-    if until is not None:
-        answers = answers.filter(at__lte=until)
+def _first(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """With the number under which a proposal is answered, and when it was sent first."""
     found: QuerySet[Any] = rows.annotate(
         first=Coalesce(F("repeats_id"), F("pk")),
         sent_at=Coalesce(F("repeats__submission__at"), F("submission__at")),
+    )
+    return found
+
+
+def _answers(until: datetime | None = None) -> QuerySet[ProposalAnswer]:
+    """What was answered to a proposal, the last answer first."""
+    answers = ProposalAnswer.objects.filter(proposal=OuterRef("first")).order_by("-pk")
+    return answers if until is None else answers.filter(at__lte=until)
+
+
+def _with_answers(rows: QuerySet[Any]) -> QuerySet[Any]:
+    answers = _answers()
+    found: QuerySet[Any] = rows.annotate(
         answer=Subquery(answers.values("kind")[:1]),
         body=Subquery(answers.values("body")[:1]),
         reply=Subquery(answers.values("text")[:1]),

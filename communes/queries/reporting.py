@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from communes.deadlines import Timeliness, due_date, timeliness
-from communes.models import Passage
+from communes.models import Passage, Submission
 from communes.queries.standings import extensions_of, in_period
 from communes.standing import Key
 from communes.vocabulary import ReportState
@@ -86,7 +86,7 @@ def reporting_by_period(
         states[key] = target
         if target == ReportState.SUBMITTED:
             first.setdefault(key, at)
-    extensions = extensions_of(plan)
+    extensions = extensions_of(plan, version)
     over = [period for period in reversed(document.quarters) if period.ends_on < today]
     return [
         _of_period(period, _owing(document, period, places), states, first, extensions) for period in over
@@ -110,10 +110,28 @@ def _of_period(
         len(owing), count[ReportState.ACCEPTED] + count[ReportState.REOPENED], count[ReportState.SUBMITTED]
     )
     sent = [key for key in owing if key in first]
-    in_time = sum(_in_time(first[key], period, extensions.get(key)) for key in sent)
+    due_on = period.due_on or period.ends_on
+    in_time = sum(_in_time(first[key], due_on, extensions.get(key)) for key in sent)
     return PeriodReporting(period, counts, in_time, len(sent) - in_time)
 
 
-def _in_time(sent_at: datetime, period: Period, extended: date | None) -> bool:
-    due = due_date(period.due_on or period.ends_on, [extended] if extended else [])
+def late_reports(plan: Plan, version: int, due: Mapping[str, date]) -> frozenset[Key]:
+    """Of the quarters with these due dates, whose report was first sent after it, as known at a version.
+
+    Settings name it: plans know of accepted figures, and not of when they were sent.
+    """
+    years = {int(key[:4]) for key in due}
+    sent = Submission.objects.filter(number=1, report__period__plan=plan, report__period__year__in=years)
+    names = ("report__commune", "report__period__year", "report__period__quarter", "at")
+    extensions = extensions_of(plan, version)
+    first = {(commune, f"{year}-Q{quarter}"): at for commune, year, quarter, at in sent.values_list(*names)}
+    return frozenset(
+        key
+        for key, at in first.items()
+        if key[1] in due and not _in_time(at, due[key[1]], extensions.get(key))
+    )
+
+
+def _in_time(sent_at: datetime, due_on: date, extended: date | None) -> bool:
+    due = due_date(due_on, [extended] if extended else [])
     return timeliness(sent_at, due, sent_at, closed=False) is Timeliness.ON_TIME

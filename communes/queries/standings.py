@@ -82,10 +82,14 @@ def facts_of(reports: QuerySet[Report]) -> list[Facts]:
     ]
 
 
-def extensions_of(plan: Plan) -> dict[Key, date]:
-    """The due dates granted last, by commune and period."""
-    rows = Extension.objects.filter(period__plan=plan).order_by("entry__version")
-    values = rows.values_list("commune_id", "period__year", "period__quarter", "until")
+def extensions_of(plan: Plan, version: int | None = None) -> dict[Key, date]:
+    """The due dates granted last, by commune and period; of a version, those granted until then."""
+    rows = Extension.objects.filter(period__plan=plan)
+    if version is not None:
+        rows = rows.filter(entry__version__lte=version)
+    values = rows.order_by("entry__version").values_list(
+        "commune_id", "period__year", "period__quarter", "until"
+    )
     return {(commune, f"{year}-Q{quarter}"): until for commune, year, quarter, until in values}
 
 

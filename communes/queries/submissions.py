@@ -42,11 +42,11 @@ def acceptances(
         rows = rows.filter(report__commune=commune)
     names = ("commune_id", "period__year", "period__quarter")
     values = rows.order_by("entry__version").values_list(
-        *(f"report__{name}" for name in names), "submission__reference", "at"
+        *(f"report__{name}" for name in names), "submission__reference", "submission__at", "at"
     )
     found = {
-        (place, Quarter(year, quarter).key): Acceptance(reference, local_day(at))
-        for place, year, quarter, reference, at in values
+        (place, Quarter(year, quarter).key): Acceptance(reference, local_day(sent), local_day(at))
+        for place, year, quarter, reference, sent, at in values
     }
     return {place: one for place, one in found.items() if place[1] in periods}
 

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -99,7 +100,7 @@ def _context(found: Period, form: PeriodMoveForm, texts: dict[str, str], refusal
     board = _("Reports of %(period)s") % {"period": found.label}
     return {
         **texts,
-        "period": found,
+        "lead": capfirst(found.label),
         "last": last_period_move(found),
         "crumbs": [Link(_("Desk"), reverse("desk")), Link(board, href), Link(texts["title"])],
         "href": href,

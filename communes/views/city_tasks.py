@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -14,7 +15,7 @@ from bg_portal.templatetags.vietnamese_numbers import padded
 from communes import words
 from communes.models import User
 from communes.presenting.place_names import name_list
-from communes.presenting.standing_words import Picture, picture, punctuality, since
+from communes.presenting.standing_words import Picture, alike, picture, punctuality, since
 from communes.presenting.wording import capital, quarter
 from communes.queries.desk import CityDesk, Missing
 from communes.roles import Permission
@@ -37,6 +38,19 @@ _ORDER = (
 """What asks for somebody first, then the order of a report's life."""
 
 
+MOST_TASKS = 20
+"""Of each list, how many the desk shows; the page that has all of them is a link away."""
+MOST_NAMES = 200
+"""Communes that are named beside a state; of further ones the number is told."""
+
+
+class Tasks(NamedTuple):
+    """The first of what waits, and where all of it is; no link where that is all."""
+
+    shown: list[Task]
+    rest: Link | None
+
+
 class StateRow(NamedTuple):
     """The communes whose reports stand alike."""
 
@@ -51,19 +65,20 @@ def city_context(user: User, plan: Plan, desk: CityDesk, key: str) -> dict[str, 
     mine = [row for row in desk.queue if not _sent_by(user, row)]
     others = [row for row in desk.queue if _sent_by(user, row)]
     due = desk.rows[0].period.due_on if desk.rows else None
+    board, board_of_period = reverse("board", args=[plan.slug]), reverse("period-desk", args=[plan.slug, key])
     return {
         "period": quarter(key),
-        "board_href": reverse("period-desk", args=[plan.slug, key]),
+        "board_href": board_of_period,
         "due": weekday_date(due) if due else "",
         "parts": parts(desk.rows),
         "states": states(desk.rows),
-        "queue": [_waiting(plan, row) for row in mine],
-        "others": [_waiting(plan, row) for row in others],
-        "back": [_back(plan, row) for row in desk.back],
-        "extended": [_extended(plan, row) for row in desk.extended],
+        "queue": _tasks(plan, mine, _waiting, board),
+        "others": _tasks(plan, others, _waiting, board),
+        "back": _tasks(plan, desk.back, _back, board),
+        "extended": _tasks(plan, desk.extended, _extended, board_of_period),
         "earlier": [_earlier(plan, missing) for missing in desk.earlier],
         "reviews": reviews,
-        **(chasing(plan, _chased(desk)) if reviews else {}),
+        **(chasing(plan, desk.rows, desk.back[:MOST_TASKS]) if reviews else {}),
     }
 
 
@@ -83,23 +98,32 @@ def yearly_links(user: User, plan: Plan, year: int) -> list[Link]:
     return found
 
 
-def _chased(desk: CityDesk) -> list[CommuneStanding]:
-    """Who is missing now, and whose report of any period came back."""
-    here = {(row.place.id, row.period.key) for row in desk.rows}
-    return [*desk.rows, *(row for row in desk.back if (row.place.id, row.period.key) not in here)]
-
-
 def _sent_by(user: User, row: CommuneStanding) -> bool:
     """Whether the reviewer typed it in, so that another one has to accept it."""
     return row.facts is not None and row.facts.entered_by == user.pk
 
 
 def states(rows: list[CommuneStanding]) -> list[StateRow]:
-    """The period by state; sorting keeps the alphabetical order within each."""
-    groups: dict[Picture, list[CommuneStanding]] = {}
-    for row in sorted(rows, key=lambda row: _ORDER.index(row.standing)):
-        groups.setdefault(picture(row, for_city=True), []).append(row)
-    return [StateRow(state, len(own), name_list([row.place for row in own])) for state, own in groups.items()]
+    """The period by state; the alphabetical order stays within each."""
+    groups: dict[tuple[object, ...], list[CommuneStanding]] = {}
+    for row in rows:
+        groups.setdefault(alike(row), []).append(row)
+    ordered = sorted(groups.values(), key=lambda own: _ORDER.index(own[0].standing))
+    return [StateRow(picture(own[0], for_city=True), len(own), _names(own)) for own in ordered]
+
+
+def _names(rows: list[CommuneStanding]) -> str:
+    names, more = name_list([row.place for row in rows[:MOST_NAMES]]), len(rows) - MOST_NAMES
+    return _("%(names)s and %(n)d more") % {"names": names, "n": more} if more > 0 else names
+
+
+def _tasks(
+    plan: Plan, rows: list[CommuneStanding], drawn: Callable[[Plan, CommuneStanding], Task], href: str
+) -> Tasks:
+    """The first rows as tasks; `href` is where all of them are."""
+    words_of = _("The first %(shown)d of %(all)d; all of them on the board")
+    rest = Link(words_of % {"shown": MOST_TASKS, "all": len(rows)}, href) if len(rows) > MOST_TASKS else None
+    return Tasks([drawn(plan, row) for row in rows[:MOST_TASKS]], rest)
 
 
 def _task(plan: Plan, row: CommuneStanding, **more: Any) -> Task:

@@ -19,14 +19,17 @@ from bg_portal.pieces import Link
 from communes import attention
 from communes.attention import Concern
 from communes.courses import Courses
+from communes.deadlines import Timeliness
 from communes.models import User
 from communes.presenting import leader_words
+from communes.presenting.instructions import overdue_line
 from communes.presenting.leader_measures import measure_table
 from communes.presenting.proposals import unanswered_line
 from communes.presenting.trust_words import trust_lines
 from communes.presenting.wording import capital, quarter
-from communes.queries.courses import courses_at
+from communes.queries.courses import corrected_at, courses_at, written_at
 from communes.queries.desk import taking_part
+from communes.queries.instructions import overdue_since
 from communes.queries.navigation import period_of_request
 from communes.queries.proposals import waiting
 from communes.roles import Permission
@@ -86,6 +89,7 @@ class LeaderPage:
         covered = len(self.book.reported(key))
         rows = self._rows(self.reported)
         concerns = self._concerns()
+        updated = written_at(self.plan, self.moment.version)
         return {
             "plan": self.plan,
             "moment": self.moment,
@@ -93,7 +97,7 @@ class LeaderPage:
             "covered": covered,
             "expected": len(self.places),
             "complete": covered == len(self.places),
-            "updated": format_moment(self.courses.at) if self.courses.at else "",
+            "updated": format_moment(updated) if updated else "",
             "periods": self._switch(),
             "conclusions": [
                 conclusion(self.book, self.plan, stated(row, Objective), self.moment)
@@ -118,7 +122,7 @@ class LeaderPage:
 
     def _trust(self, covered: int) -> list[str]:
         """What stands behind the figures; the chain is checked as it is now, whatever moment is shown."""
-        corrected = self.courses.corrected.get(self.moment.period.key, 0)
+        corrected = corrected_at(self.plan, self.moment.version, self.moment.period.key)
         return trust_lines(covered, len(self.places), corrected, audit.last_check(), clock.now())
 
     def _rows(self, key: str) -> list[CommuneStanding]:
@@ -169,18 +173,27 @@ class LeaderPage:
     def _decisions(self) -> list[Link]:
         """What waits for the city, each with where it is dealt with."""
         keys = quarters_until(self.document, self.reported)
-        overdue = {key: sum(row.days_late > 0 and not row.sent for row in self._rows(key)) for key in keys}
+        overdue = {key: self._overdue(key) for key in keys}
         now, earlier = overdue.pop(self.reported), sum(overdue.values())
         found = []
         if self.waiting:
             days = [(self.now.date() - one.sent_on).days for one in self.waiting]
             found.append(Link(unanswered_line(days), reverse("proposals")))
+        if instructed := overdue_since(self.plan, self.now):
+            found.append(Link(overdue_line(instructed, self.now.date()), reverse("instructions")))
         if now:
             href = reverse("period-desk", args=[self.plan.slug, self.reported])
             found.append(Link(leader_words.late_line(self.reported, now), href))
         if earlier:
             found.append(Link(leader_words.earlier_line(earlier), f"{reverse('desk')}#earlier"))
         return found
+
+    def _overdue(self, key: str) -> int:
+        """How many reports of the quarter should have come and have not."""
+        period, sent = self.document.period(key), self.courses.facts
+        places = taking_part(self.document, key, self.everybody)
+        missing = [self.known.of(place, period) for place in places if (place.id, key) not in sent]
+        return sum(row.timeliness is Timeliness.OVERDUE for row in missing)
 
 
 def _moment(plan: Plan, asked: Mapping[str, str]) -> tuple[Book, Moment]:

@@ -143,18 +143,19 @@ class PeriodBoard:
         """The ready texts, for who chases: nobody else writes to communes."""
         if self.known.periods[self.period.key].closed or not self.user.has_perm(Permission.REVIEW_REPORT):
             return {}
-        return chasing(self.plan, self.rows)
+        return chasing(self.plan, self.rows, self.rows)
 
 
-def chasing(plan: Plan, rows: list[CommuneStanding]) -> dict[str, Any]:
-    """The text to all that are missing once the cut-off is over, and one for each returned report."""
+def chasing(plan: Plan, rows: list[CommuneStanding], back: list[CommuneStanding]) -> dict[str, Any]:
+    """The text to all of `rows` that are missing once the cut-off is over, and one for each report of `back`
+    that was returned."""
     missing = [row for row in rows if not row.sent and row.sendable]
-    back = [row for row in rows if row.state is ReportState.RETURNED]
     return {
         "reminder": group_text(missing, plan=plan.number, url=settings.PORTAL_URL),
         "chases": [
             Chase(f"chase-{row.place.slug}-{row.period.key}", words.full_name(row.place), returned_text(row))
             for row in back
+            if row.state is ReportState.RETURNED
         ],
     }
 

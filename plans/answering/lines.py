@@ -56,6 +56,7 @@ class Line:
     why: str
     href: str
     """Leads to the report, where there is one."""
+    sent: date | None
     accepted: date | None
     quiet: bool
     """Whether it adds nothing to the figure."""
@@ -97,6 +98,7 @@ def line(book: Book, source: Source, sources: Acceptances) -> Line:
         paper=paper_text(shown.paper) if shown else "",
         why=sentence(source.why, book.document) if source.why else "",
         href=reverse("source", args=[accepted.reference]) if accepted else "",
+        sent=accepted.sent if accepted else None,
         accepted=accepted.on if accepted else None,
         quiet=source.role is not Role.COUNTED,
         part=source.role is Role.PART,

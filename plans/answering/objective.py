@@ -13,7 +13,7 @@ from plans.answering.lines import Formula, Lines, line
 from plans.book import Book
 from plans.explanation import CommuneExplained, CriterionExplained, ObjectiveExplanation
 from plans.objectives import ObjectiveResult
-from plans.presenting import VERDICT_MARKS, VERDICT_WORDS, short_name, written
+from plans.presenting import COMMUNE_WORDS, VERDICT_MARKS, VERDICT_WORDS, short_name, written
 from plans.provenance import Acceptances
 from plans.queries import Place
 from plans.reasons import rule
@@ -41,6 +41,7 @@ class CriterionSaid:
     word: str
     reason: str
     href: str
+    sent: date | None
     accepted: date | None
     lines: Lines
 
@@ -103,7 +104,7 @@ def _commune(book: Book, told: CommuneExplained, place: Place, sources: Acceptan
     return CommuneSaid(
         place=place,
         mark=VERDICT_MARKS[verdict],
-        word=str(VERDICT_WORDS[verdict]),
+        word=str(COMMUNE_WORDS[verdict]),
         counted=told.row.counted and verdict is not Verdict.NOT_APPLICABLE,
         met=sum(cell.verdict is Verdict.MET for cell in told.row.cells),
         criteria=tuple(_criterion(book, one, sources) for one in told.criteria),
@@ -121,6 +122,7 @@ def _criterion(book: Book, told: CriterionExplained, sources: Acceptances) -> Cr
         word=str(VERDICT_WORDS[judged.verdict]),
         reason=sentence(told.reason, book.document),
         href=reverse("source", args=[accepted.reference]) if accepted else "",
+        sent=accepted.sent if accepted else None,
         accepted=accepted.on if accepted else None,
         lines=Lines(tuple(line(book, source, sources) for source in told.sources)),
     )

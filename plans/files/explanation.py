@@ -16,7 +16,7 @@ _OTHERWISE: Final = frozenset({"commune", "entry", "why"})
 """Written as a name, as the acceptance, as a sentence: the entry of the ledger would tell the public of a
 change within a range."""
 COLUMNS: Final = ("commune", *(name for name in HEADER if name not in _OTHERWISE))
-LAST: Final = ("report", "accepted_on", "why")
+LAST: Final = ("report", "sent_on", "accepted_on", "why")
 
 
 def table_of(
@@ -34,5 +34,6 @@ def _line(
     accepted = None if row.commune is None else sources.get((row.commune, row.answered_for))
     reported = accepted if row.form else None
     yield reported.reference if reported else ""
+    yield reported.sent if reported else None
     yield reported.on if reported else None
     yield sentence(row.why, document) if row.why else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plans.presenting.conclusions import (
+    COMMUNE_WORDS,
     MARKS,
     VERDICT_MARKS,
     VERDICT_WORDS,
@@ -20,6 +21,7 @@ from plans.presenting.scope import Reach, Scope
 from plans.presenting.wording import written
 
 __all__ = [
+    "COMMUNE_WORDS",
     "MARKS",
     "VERDICT_MARKS",
     "VERDICT_WORDS",

@@ -22,7 +22,7 @@ MOST_LINES: Final = 120
 
 CAUSES: Final[Mapping[Cause, Promise]] = {
     Cause.REPORT: _("Reports accepted"),
-    Cause.LATE_REPORT: _("Late reports: accepted after the due date"),
+    Cause.LATE_REPORT: _("Late reports: sent after the due date"),
     Cause.CORRECTION: _("Corrections by a replacement report"),
     Cause.WITHDRAWAL: _("Figures taken down for correction"),
     Cause.RECOGNITION: _("Decisions on the healthy standing"),

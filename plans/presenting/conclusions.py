@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.pieces import Part
@@ -53,6 +53,13 @@ VERDICT_WORDS: dict[Verdict, Promise] = {
     Verdict.UNKNOWN: _("No data yet"),
     Verdict.NOT_APPLICABLE: _("outside the scope"),
 }
+"""Of a criterion: it is met or not."""
+COMMUNE_WORDS: dict[Verdict, Promise] = {
+    **VERDICT_WORDS,
+    Verdict.MET: pgettext_lazy("commune", "Meets it"),
+    Verdict.NOT_MET: pgettext_lazy("commune", "Does not meet it yet"),
+}
+"""Of a commune: it meets the objective or does not yet."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,8 @@ class GridRow:
     place: Place
     cells: tuple[GridCell, ...]
     verdict: GridCell
-    named: bool
+    counted: bool
+    """Whether the objective's value counts it."""
     why: str = ""
     """How the verdict comes about."""
 
@@ -132,7 +140,7 @@ def _note(found: ObjectiveResult) -> str:
 
 def _rest(found: ObjectiveResult, goal: Target | None) -> str:
     """The rest of the sentence after the large figure."""
-    said = [gettext("meet the objective on %(period)s.") % {"period": _period(found)}]
+    said = [gettext("meet the objective at the end of %(period)s.") % {"period": _period(found)}]
     if found.decided_in:
         years = ", ".join(map(str, found.decided_in))
         said.append(gettext("By the results of recognition for %(years)s.") % {"years": years})
@@ -164,8 +172,8 @@ def _count(number: int) -> str:
 
 def _parts(found: ObjectiveResult) -> list[Part]:
     return [
-        Part("good", found.met, gettext("meet it")),
-        Part("not", found.not_met, gettext("do not meet it yet")),
+        Part("good", found.met, ngettext("meets it", "meet it", found.met)),
+        Part("not", found.not_met, ngettext("does not meet it yet", "do not meet it yet", found.not_met)),
         Part("none", found.unknown, gettext("no data yet")),
     ]
 
@@ -178,18 +186,19 @@ def grid(book: Book, found: ObjectiveResult, places: list[Place], why: Callable[
 
 def _grid_row(book: Book, row: CommuneResult, place: Place, why: str) -> GridRow:
     cells = tuple(grid_cell(book, judged) for judged in row.cells)
-    return GridRow(place, cells, verdict_cell(row.verdict), row.named, why)
+    return GridRow(place, cells, commune_cell(row.verdict), row.counted, why)
 
 
-def verdict_cell(verdict: Verdict, why: str = "") -> GridCell:
-    """A verdict as shape and word."""
-    return GridCell(VERDICT_MARKS[verdict], str(VERDICT_WORDS[verdict]), why, verdict is Verdict.MET)
+def commune_cell(verdict: Verdict) -> GridCell:
+    """The verdict on a commune as shape and word."""
+    return GridCell(VERDICT_MARKS[verdict], str(COMMUNE_WORDS[verdict]), "", verdict is Verdict.MET)
 
 
 def grid_cell(book: Book, judged: Judged, *, always: bool = False) -> GridCell:
     """The verdict on a criterion, with its reason where it is not met, or always."""
-    met = judged.verdict is Verdict.MET and not always
-    return verdict_cell(judged.verdict, "" if met else sentence(reason(judged), book.document))
+    met = judged.verdict is Verdict.MET
+    why = "" if met and not always else sentence(reason(judged), book.document)
+    return GridCell(VERDICT_MARKS[judged.verdict], str(VERDICT_WORDS[judged.verdict]), why, met)
 
 
 def value_text(found: ObjectiveResult) -> str:

@@ -15,6 +15,7 @@ from plans.document import Period as PeriodRow
 from plans.models import Objective, Period, Plan
 from plans.moments import Moment
 from plans.presenting.conclusions import MARKS, value_text
+from plans.saying_words import sentence
 from plans.spans import last_quarter
 from plans.stated import stated
 from plans.words import period_label
@@ -34,6 +35,8 @@ class CourseRow:
     unknown: int
     mark: str
     word: str
+    reason: str
+    """Why nothing better can be said."""
 
 
 def course(book: Book, plan: Plan, objective: Objective, moment: Moment) -> Iterator[CourseRow]:
@@ -67,4 +70,5 @@ def _course_row(book: Book, plan: Plan, objective: Objective, moment: Moment, pe
         unknown=found.unknown,
         mark=MARKS[told.word],
         word=gettext(told.label),
+        reason=sentence(told.reason, book.document) if told.reason else "",
     )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from plans.book import Book
 from plans.document import Indicator
 from plans.figures import Figure, Nothing
-from plans.presenting.wording import answer, number, written
+from plans.presenting.wording import answer, written
 from plans.protection import Form, Shown
 from plans.ranges import Range
 
@@ -102,13 +102,22 @@ def _own_text(figure: Figure) -> str:
     return written(bounds)
 
 
-def cell_said(book: Book, indicator: Indicator, commune: int, period: str, *, href: str = "") -> Said:
-    """What stands accepted of one commune for one period: empty where nothing was accepted at all."""
+def cell_said(
+    book: Book, indicator: Indicator, commune: int, period: str, *, over: bool, href: str = ""
+) -> Said:
+    """What stands accepted of one commune for one period.
+
+    Where nothing at all was accepted of a participant the cell says so once the period is `over`; till then
+    it is empty.
+    """
     if not indicator.applies_in(period):
         return Said("–", note=_("not asked in this period"))
     shown = book.figure(indicator.code, commune, period)
+    if shown is None and commune in book.reported(period):
+        return Said(_("[left blank]"))
     if shown is None:
-        return Said(_("[left blank]")) if commune in book.reported(period) else NOTHING
+        owed = over and book.takes_part(commune, period)
+        return Said("○", note=_("no accepted report"), whole=False) if owed else NOTHING
     text, note = shown_words(shown, indicator)
     return Said(text, note=note, whole=shown.known, href=href)
 
@@ -126,8 +135,3 @@ def shown_words(shown: Shown, indicator: Indicator) -> tuple[str, str]:
             return "–", _("outside the scope")
         case _:
             return "…", _("no figures")
-
-
-def target_text(indicator: Indicator, value: Range) -> str:
-    """A decided target."""
-    return number(value.low)

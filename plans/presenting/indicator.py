@@ -31,7 +31,7 @@ from plans.presenting.targets import Histories, History
 from plans.protection import has_city_year
 from plans.queries import Place
 from plans.ranges import Range
-from plans.spans import Span, of_quarter, of_year, plan_to_date, year_to_date
+from plans.spans import Span, SpanKind, of_quarter, of_year, plan_to_date, year_to_date
 from plans.vocabulary import Frequency
 from plans.words import PLACE_KINDS, label_of
 
@@ -148,11 +148,18 @@ def _year_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
         row,
         label=label,
         said=row.said if whole else figure_text(there, row.figure, Reach.YEAR),
-        comparison=row.comparison if whole else NO_COMPARISON,
+        comparison=row.comparison if whole else _running_year(there, indicator, row.figure),
         target=target_said(there, indicator, against),
         percent=against_said(there, indicator, against),
         standing=standing_said(there, indicator),
     )
+
+
+def _running_year(scope: Scope, indicator: Indicator, so_far: Figure) -> ComparisonSaid:
+    """The year so far against the same months of the year before; of one quarter its own row says so."""
+    if so_far.span.kind is SpanKind.QUARTER:
+        return NO_COMPARISON
+    return comparison_said(scope, indicator, so_far, span=so_far.span, alone=True)
 
 
 def commune_rows(
@@ -189,7 +196,9 @@ def own_period(scope: Scope, indicator: Indicator, own: Figure) -> Said:
     if scope.key != scope.quarter or indicator.frequency is Frequency.YEAR or scope.commune is None:
         return figure_text(scope, own)
     return cell_said(
-        scope.book, indicator, scope.commune, scope.key, href=scope.why(indicator.code, Reach.PERIOD)
+        *(scope.book, indicator, scope.commune, scope.key),
+        over=scope.over,
+        href=scope.why(indicator.code, Reach.PERIOD),
     )
 
 

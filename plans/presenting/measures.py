@@ -27,8 +27,9 @@ def measure_title(measure: Measure) -> str:
 
 
 def trail(scope: Scope, *last: Link) -> list[Link]:
-    """The way down to a page: the plan, then what is below it."""
-    return [Link(_("The plan"), reverse("plan", args=[scope.plan.slug])), *last]
+    """The way down to a page: the plan as it was known then, and what is below it."""
+    then = scope.moment.query(ky="") if scope.moment.past else ""
+    return [Link(_("The plan"), reverse("plan", args=[scope.plan.slug]) + then), *last]
 
 
 def measure_link(scope: Scope, order: int) -> Link:

@@ -17,7 +17,7 @@ from plans.presenting.figures import NOTHING, Said, figure_said, own_figure_said
 from plans.presenting.scope import Reach, Scope
 from plans.presenting.wording import answer, in_language, number
 from plans.saying_words import sentence
-from plans.spans import year_to_date
+from plans.spans import Span, year_to_date
 from plans.standing import of_indicator
 from plans.vocabulary import IndicatorKind
 
@@ -141,16 +141,16 @@ def standing_said(scope: Scope, indicator: Indicator) -> StandingSaid | None:
 
 
 def comparison_said(
-    scope: Scope, indicator: Indicator, own: Figure, *, alone: bool = False
+    scope: Scope, indicator: Indicator, own: Figure, *, span: Span | None = None, alone: bool = False
 ) -> ComparisonSaid:
-    """Against the same period of the year before; nothing of what concerns nobody.
+    """The period, or another span, against the same of the year before; nothing of what concerns nobody.
 
     Among others of one period it leaves out how cut-off days differ, which the page says once.
     """
     document = scope.book.document
     if own.nothing is Nothing.NOT_APPLICABLE:
         return NO_COMPARISON
-    found = compare(scope.book, indicator.code, scope.span, commune=scope.commune)
+    found = compare(scope.book, indicator.code, span or scope.span, commune=scope.commune)
     if scope.place and found.before is not None and indicator.kind in YES_NO:
         return ComparisonSaid(
             gettext("same period: %(answer)s") % {"answer": answer(indicator, found.before)}

@@ -61,6 +61,11 @@ class Scope:
         """The period as a stretch of time."""
         return of_period(self.book.document, self.key)
 
+    @property
+    def over(self) -> bool:
+        """Whether the period's cut-off had passed at the moment."""
+        return self.moment.period.ends_on < self.moment.today
+
     def of(self, place: Place | None) -> Scope:
         """The same moment for another commune, or for the city."""
         return replace(self, place=place)

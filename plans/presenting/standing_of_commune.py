@@ -11,7 +11,7 @@ from bg_portal.pieces import Link
 from plans import objectives
 from plans.addresses import why_objective
 from plans.document import Objective
-from plans.presenting.conclusions import GridCell, grid_cell, short_name, verdict_cell
+from plans.presenting.conclusions import GridCell, commune_cell, grid_cell, short_name
 from plans.presenting.scope import Scope
 from plans.presenting.wording import in_language
 from plans.words import label_of
@@ -50,7 +50,7 @@ def _objective(scope: Scope, objective: Objective, commune: int) -> CommuneObjec
         % {"order": objective.order, "name": in_language(objective, "name")},
         href=scope.page("objective", objective.code),
         why=why_objective(scope.plan, objective.code, scope.moment, slug),
-        verdict=verdict_cell(found.verdict),
+        verdict=commune_cell(found.verdict),
         since=label_of(objectives.since(scope.book, objective.code, commune, scope.quarter)),
         named=found.named,
         counted=found.counted,

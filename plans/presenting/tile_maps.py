@@ -12,7 +12,6 @@ from datetime import date
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from bg_portal.pieces import Link, Tile, Words
 from plans.book import Book
@@ -20,7 +19,7 @@ from plans.document import Indicator
 from plans.models import Objective
 from plans.moments import Moment
 from plans.objectives import CommuneResult, ObjectiveResult
-from plans.presenting.conclusions import VERDICT_MARKS, VERDICT_WORDS, short_name
+from plans.presenting.conclusions import COMMUNE_WORDS, VERDICT_MARKS, VERDICT_WORDS, short_name
 from plans.presenting.indicator import CommuneRow
 from plans.presenting.moment_bar import Address, in_query, moment_bar
 from plans.presenting.wording import in_language, language
@@ -35,12 +34,6 @@ STATES = {
     Verdict.UNKNOWN: "none",
     Verdict.NOT_APPLICABLE: "na",
 }
-OF_A_COMMUNE: dict[Verdict, Promise] = {
-    **VERDICT_WORDS,
-    Verdict.MET: pgettext_lazy("commune", "Meets it"),
-    Verdict.NOT_MET: pgettext_lazy("commune", "Does not meet it yet"),
-}
-"""A commune meets an objective or does not yet; a criterion is met or not."""
 ANCHOR = "ban-do"
 """The name of the map on its page, and of what it shows in the address."""
 
@@ -77,7 +70,7 @@ def objective_map(
     if criterion and criterion not in codes:
         raise KeyError(criterion)
     rows = {row.commune: _verdict(row, codes, criterion) for row in found.communes}
-    words = VERDICT_WORDS if criterion else OF_A_COMMUNE
+    words = VERDICT_WORDS if criterion else COMMUNE_WORDS
     shown = [(place, rows[place.id]) for place in places if place.id in rows]
     bar = moment_bar(book.document, moment, lambda key, day: address(key, day, criterion))
     day = moment.day
@@ -87,8 +80,13 @@ def objective_map(
     ]
     return TileMap(
         title=_map_title(book, objective, criterion, moment),
-        tiles=[_tile(place, STATES[verdict], str(words[verdict])) for place, verdict in shown],
-        counts=_counts([rows[row.commune] for row in found.communes if row.counted], len(shown), words),
+        tiles=[
+            _tile(place, STATES[verdict], str(words[verdict]))
+            if verdict
+            else _tile(place, "na", _("not counted"))
+            for place, verdict in shown
+        ],
+        counts=_counts([verdict for _place, verdict in shown], words),
         choices=[
             Link(text, address(moment.period.key, day, code), code == criterion) for text, code in choices
         ],
@@ -98,14 +96,14 @@ def objective_map(
 
 
 def _counts(
-    counted: Sequence[Verdict], everybody: int, words: Mapping[Verdict, Promise]
+    shown: Sequence[Verdict | None], words: Mapping[Verdict, Promise]
 ) -> list[tuple[str, int, Words]]:
-    """How many there are of each state among those counted, and how many are shown beside them."""
+    """How many tiles there are of each state."""
     found: list[tuple[str, int, Words]] = [
-        (VERDICT_MARKS[each], number, str(words[each])) for each in Verdict if (number := counted.count(each))
+        (VERDICT_MARKS[each], number, str(words[each])) for each in Verdict if (number := shown.count(each))
     ]
-    if len(counted) < everybody:
-        found.append(("na", everybody - len(counted), _("not named for the objective, so not counted")))
+    if None in shown:
+        found.append(("na", shown.count(None), _("not named for the objective, so not counted")))
     return found
 
 
@@ -114,8 +112,11 @@ def _here(key: str, day: date | None, criterion: str) -> str:
     return f"{in_query(key, day)}{more}#{ANCHOR}"
 
 
-def _verdict(row: CommuneResult, codes: Sequence[str], criterion: str) -> Verdict:
-    return row.cells[codes.index(criterion)].verdict if criterion else row.verdict
+def _verdict(row: CommuneResult, codes: Sequence[str], criterion: str) -> Verdict | None:
+    """On the criterion whoever it is, on the objective of those in its value: None of the others."""
+    if criterion:
+        return row.cells[codes.index(criterion)].verdict
+    return row.verdict if row.counted else None
 
 
 def _map_title(book: Book, objective: Objective, criterion: str, moment: Moment) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from django.utils.translation import get_language, gettext, pgettext
 
@@ -10,6 +11,8 @@ from bg_portal.vietnamese import format_number
 from plans.document import Indicator
 from plans.ranges import Range
 from plans.vocabulary import IndicatorKind
+
+_SAME_LINE: Final = "\N{NO-BREAK SPACE}"
 
 
 def language() -> str:
@@ -32,7 +35,7 @@ def number(value: Decimal | int) -> str:
 def written(value: Range, separator: str = " - ") -> str:
     """A number, a range from … to …, or "≥" where nobody knows how much it can be at most."""
     if value.high is None:
-        return f"≥ {number(value.low)}"
+        return f"≥{_SAME_LINE}{number(value.low)}"
     return number(value.low) if value.exact else f"{number(value.low)}{separator}{number(value.high)}"
 
 

@@ -33,7 +33,7 @@ def target(*, of: TargetSaid) -> SafeString:
     """The year's target; of the city below it what the communes' own make together."""
     if not of.communes:
         return format_html("{}", of.text)
-    words = ngettext("%(n)s commune: %(sum)s", "%(n)s communes: %(sum)s", of.communes)
+    words = ngettext("%(n)s commune together: %(sum)s", "%(n)s communes together: %(sum)s", of.communes)
     own = format_html("{}<br>", of.text) if of.text else NONE
     return format_html(
         '{}<small class="soft">{}</small>', own, words % {"n": of.communes, "sum": of.communes_sum}
@@ -42,10 +42,11 @@ def target(*, of: TargetSaid) -> SafeString:
 
 @register.simple_tag
 def standing(*, of: StandingSaid | None, line: bool = False) -> SafeString:
-    """The word against the target with its shape; `line`: on a line of its own."""
+    """The word against the target with its shape, and why nobody can tell; `line`: on a line of its own."""
     if of is None:
         return NONE
-    return format_html("{}{}", SafeString("<br>" if line else ""), state(mark=of.mark, word=of.word))
+    word = format_html("{}{}", SafeString("<br>" if line else ""), state(mark=of.mark, word=of.word))
+    return format_html('{}<br><small class="soft">{}</small>', word, of.reason) if of.reason else word
 
 
 @register.simple_tag

@@ -13,7 +13,7 @@ from bg_portal.pieces import Link
 from plans.book import Book
 from plans.document import PlanDocument
 from plans.models import Plan
-from plans.moments import Moment, NoSuchMoment, moment_of
+from plans.moments import Moment, NoSuchMoment, first_day, moment_of
 from plans.overview import Question, book_at, book_now
 from plans.presenting import Scope
 from plans.queries import plan_document, plans_public
@@ -43,7 +43,7 @@ def no_such_moment(
 ) -> HttpResponse:
     """Say which periods there are, each with its address, and how a day is written; 404."""
     periods = [Link(p.label, address(p.key)) for p in plan.periods.filter(quarter__gt=0)]
-    context = {"plan": plan, "periods": periods}
+    context = {"plan": plan, "periods": periods, "first_day": first_day(plan)}
     return render(request, "plans/no_such_moment.html", context, status=404)
 
 

@@ -17,6 +17,7 @@ from plans.moments import Moment, moment_of
 from plans.news_pages import latest_lines
 from plans.objectives import ObjectiveResult, indicators_used
 from plans.presenting.charts import objective_chart, objective_title
+from plans.presenting.measures import trail
 from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.since_last import since_last
 from plans.presenting.tile_maps import ANCHOR, objective_map
@@ -63,6 +64,7 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion
         "columns": len(criteria) + 2,
         "groups": _groups(grid),
         "query": moment.query(),
+        "up": trail(scope)[0],
         "map": objective_map(book, found, result, places, moment, criterion=criterion),
         "chart": objective_chart(book, result),
         "chart_title": objective_title(result.objective, len(book.document.quarters)),

@@ -14,7 +14,7 @@ from bg_portal.pieces import Row
 from plans.document import Objective as ObjectiveRow
 from plans.document import PlanDocument
 from plans.models import Criterion, Indicator, Measure, Objective, Period, Plan
-from plans.moments import day_of
+from plans.moments import Moment, day_of, moment_in
 from plans.news_pages import latest_lines
 from plans.presenting.structured import catalogue
 from plans.queries import places_of, plan_document
@@ -26,17 +26,25 @@ from plans.vocabulary import MeasureOfSuccess
 @public_page
 @of_a_plan
 def plan(request: HttpRequest, found: Plan) -> HttpResponse:
-    """The plan as its document states it, now or on a day: aim, objectives, measures, periods."""
+    """The plan as its document states it, now or on a day; where a period is asked for, links lead to it."""
     day, version = day_of(found, request.GET.get("ngay", ""))
-    return render(request, "plans/plan.html", _context(found, plan_document(found, version), day))
+    document = plan_document(found, version)
+    key = request.GET.get("ky", "")
+    asked = moment_in(document, key, day, version) if key else None
+    return render(request, "plans/plan.html", _context(found, document, day, asked))
 
 
-def _context(found: Plan, document: PlanDocument, day: date | None) -> dict[str, object]:
+def _context(
+    found: Plan, document: PlanDocument, day: date | None, asked: Moment | None
+) -> dict[str, object]:
     plan = plan_stated(found, document)
+    on_the_day = f"?ngay={day.isoformat()}" if day else ""
     return {
         "plan": plan,
         "day": day,
-        "at": f"?ngay={day.isoformat()}" if day else "",
+        "period": asked.period.label if asked else "",
+        "at": asked.query() if asked else on_the_day,
+        "on_the_day": on_the_day,
         "facts": _facts(plan, len(places_of(document))),
         "objectives": [_objective(document, row) for row in document.objectives],
         "share": MeasureOfSuccess.SHARE,
