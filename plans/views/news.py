@@ -77,6 +77,7 @@ def item(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     context = {
         "text": text,
         "description": text.summary.text,
+        "shared": text,
         "announcement": announcement,
         "comments": comment_pages.beside(Subject(announcement=announcement)),
         "published_on": news_pages.local_day(announcement.published_at),
