@@ -38,6 +38,25 @@ def test_the_city_sees_all_sixteen_by_kind_in_vietnamese_order(stage: Stage) -> 
         assert text.count('class="cell') == 16 * 17
 
 
+def test_it_is_sorted_by_name_or_by_who_is_missing_or_late_on_request(stage: Stage) -> None:
+    address, client = reverse("board", args=["125-kh-ubnd"]), stage.client("reviewer")
+    own, name, least, most = (
+        re.findall(r'board__unit">([^<]+)</th><td', words(client.get(f"{address}{query}")))
+        for query in ("", "?xep=ten", "?xep=dung-han", "?xep=-dung-han")
+    )
+    assert own[:2] == ["Dĩnh Kế", "Đa Mai"]
+    assert name[:3] == ["Dĩnh Kế", "Dĩnh Trì", "Đa Mai"]
+    assert least == most == name, "nobody was in time, so nobody comes before another"
+    with f.on("2018-10-02"):
+        f.submitted(f.commune("song-khe"), "2018-Q3", by=f.officer(f.commune("song-khe")))
+    with f.on("2018-10-08"):
+        head = words(client.get(f"{address}?xep=-dung-han"))
+    assert re.findall(r'board__unit">([^<]+)</th><td', head)[0] == "Song Khê"
+    assert 'aria-sort="descending"' in head
+    assert "Theo thứ tự chữ cái" in head
+    assert "xep=" not in seen(stage, "officer")
+
+
 @pytest.mark.parametrize("who", ["officer", "commune leader"])
 def test_a_commune_sees_its_own_row_and_nobody_elses(stage: Stage, who: str) -> None:
     text = seen(stage, who)

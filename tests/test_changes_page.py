@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -154,6 +156,22 @@ def test_objectives_move_through_named_communes(client: Client) -> None:
     with f.on("2018-10-03"):
         text = page(client)
     assert "Chưa có số liệu → Đáp ứng (1): phường Đa Mai" in text
+
+
+def test_every_figure_leads_to_how_it_was_worked_out_as_known_then(client: Client) -> None:
+    place, bob = f.commune(), f.reviewer()
+    alice = f.officer(place)
+    with f.on("2018-10-02"):
+        report = f.accepted(place, by=alice, reviewer=bob, LD01=7).report
+    with f.on("2018-10-05"):
+        replaced(report, by=alice, reviewer=bob, LD01=9)
+        html = client.get(PAGE, {"tu": "2018-09-30", "den": "2018-10-02"}).content.decode()
+        leading = dict(re.findall(r'href="([^"]*/cach-tinh/[^"]*)">([^<]+)<', html))
+        own = "/ke-hoach/125-kh-ubnd/chi-tieu/LD01/cach-tinh/?ky=2018-Q3&amp;ngay=2018-10-02&amp;xa=da-mai"
+        assert leading[own] == "7"
+        assert "ngay=2018-09-30" in " ".join(leading), "what stood before is explained as it was"
+        for address in {own, *list(leading)[:4]}:
+            assert leading[address] in text_of(client.get(unescape(address)).content), address
 
 
 def test_between_two_past_days_later_changes_are_not_told(client: Client) -> None:

@@ -66,6 +66,27 @@ def test_people_stand_by_given_name_and_are_found_without_accents(client: Client
     assert "Bùi Văn Ân" not in found
 
 
+def test_people_are_sorted_by_any_column_on_request_and_keep_what_was_sought(
+    client: Client, chief: User
+) -> None:
+    late, early = f.person("Lê Thị Ánh", Role.REVIEWER), f.person("Bùi Văn Ân", Role.OFFICER, f.commune())
+    User.objects.filter(pk=late.pk).update(title="Chuyên viên", email="z@example.vn")
+    User.objects.filter(pk=early.pk).update(title="Công chức", email="a@example.vn")
+    names = ("Lê Thị Ánh", "Bùi Văn Ân", "Trần Văn Dũng")
+
+    def order(query: str) -> list[str]:
+        listed = page_of(client.get(f"{PEOPLE}{query}"))
+        return sorted(names, key=lambda name: listed.rindex(f">{name}</a></th>"))
+
+    assert order("?xep=ten") == order("") == [names[0], names[1], names[2]]
+    assert order("?xep=-ten") == [names[2], names[1], names[0]]
+    assert order("?xep=chuc-vu")[:2] == [names[0], names[1]]
+    assert order("?xep=-chuc-vu") == [names[1], names[0], names[2]], "who has none comes last both ways"
+    assert order("?xep=dia-chi")[0] == names[1]
+    assert order("?xep=vai-tro")[:2] == [names[1], names[0]]
+    assert 'href="?tim=an&amp;xep=-ten"' in page_of(client.get(PEOPLE, {"tim": "an", "xep": "ten"}))
+
+
 @pytest.mark.parametrize("sought", ["\x00", "\u202e", "a" * 500, "%", "1e309", "<b>"])
 def test_hostile_searches_are_answered(client: Client, chief: User, sought: str) -> None:
     assert "<b>" not in page_of(client.get(PEOPLE, {"tim": sought, "trang": sought}))

@@ -225,9 +225,15 @@ def table(
 
 
 @register.inclusion_tag("components/sort_head.html")
-def sort_head(*, head: Head) -> dict[str, Any]:
-    """The head of a column that sorts by it, or turns the order around."""
-    return {"head": head}
+def sort_head(*, head: Head, css: str = "") -> dict[str, Any]:
+    """The head of a column that sorts by it, or turns the order around; `css`: classes of the column."""
+    return {"head": head, "css": f"{css} num".strip() if head.number else css}
+
+
+@register.inclusion_tag("components/sort_links.html")
+def sort_links(*, heads: Sequence[Head]) -> dict[str, Any]:
+    """The same links in a row above the table, for telephones: there its head is hidden, or out of sight."""
+    return {"heads": heads}
 
 
 @register.inclusion_tag("components/summary_list.html")

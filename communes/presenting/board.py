@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.periods import Quarter
 from bg_portal.pieces import Words
+from bg_portal.sorting import Column as SortColumn
+from bg_portal.sorting import Key
+from bg_portal.vietnamese import sort_key
 from communes import words
 from communes.deadlines import Timeliness
 from communes.presenting.standing_words import Picture
@@ -74,6 +77,18 @@ class Line:
     cells: list[Cell | None]
     on_time: int
     due: int
+
+
+COLUMNS: Final[Mapping[str, SortColumn]] = {
+    "ten": SortColumn(_("Commune or ward")),
+    "dung-han": SortColumn(_("On time")),
+}
+"""What the board can be sorted by."""
+KEYS: Final[Mapping[str, Key]] = {
+    "ten": lambda line: sort_key(line.name),
+    "dung-han": lambda line: line.on_time - line.due if line.due else None,
+}
+"""By what came in time, first is whose reports are missing or late most often."""
 
 
 def years(keys: Iterable[str]) -> list[Year]:

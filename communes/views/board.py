@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from bg_portal.dates import format_date, weekday_date
 from bg_portal.pieces import Link
+from bg_portal.sorting import Order, order_asked
 from communes.presenting import board as drawn
 from communes.presenting.wording import quarter
 from communes.queries.board import Board, board
@@ -29,10 +30,11 @@ from plans.words import PLACE_KINDS
 def report_board(request: HttpRequest, plan: str) -> HttpResponse:
     """Every commune's report of every period for the city; the own commune's for who works in one."""
     found = board(worker(request), plan)
-    return render(request, "communes/board.html", _context(found))
+    order = order_asked(request.GET, drawn.COLUMNS if found.whole else {})
+    return render(request, "communes/board.html", _context(found, order))
 
 
-def _context(found: Board) -> dict[str, Any]:
+def _context(found: Board, order: Order) -> dict[str, Any]:
     periods = found.document.quarters
     now = open_among(periods, found.known.now.date())
     css = [_css(number, period, now) for number, period in enumerate(periods)]
@@ -43,7 +45,8 @@ def _context(found: Board) -> dict[str, Any]:
         "years": drawn.years(period.key for period in periods),
         "columns": [_column(found, period, style) for period, style in zip(periods, css, strict=True)],
         "width": len(periods) + 2,
-        "groups": _groups(found, css),
+        "order": order,
+        "groups": _groups(found, css, order),
         "totals": drawn.totals([found.column(period) for period in periods], css) if found.whole else [],
         "note": drawn.late_note(),
         **(_now(found, now) if now else {}),
@@ -76,8 +79,10 @@ def _now(found: Board, now: Period) -> dict[str, Any]:
     }
 
 
-def _groups(found: Board, css: list[str]) -> list[tuple[str, list[drawn.Line]]]:
-    """Wards first, then communes, each in alphabetical order, as official lists have them."""
+def _groups(found: Board, css: list[str], order: Order) -> list[tuple[str, list[drawn.Line]]]:
+    """Wards first, then communes, each in alphabetical order, as in official lists; or as asked for."""
+    if order.column:
+        return [("", order.arranged([_line(found, place, css) for place in found.places], drawn.KEYS))]
     groups = ((title, [p for p in found.places if p.kind == kind]) for kind, title in PLACE_KINDS.items())
     return [
         (str(title), [_line(found, place, css) for place in places]) for title, places in groups if places

@@ -16,11 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bg_portal import clock
 from bg_portal.pieces import Link
+from bg_portal.sorting import order_asked
 from communes.actions import people as actions
 from communes.forms.people import GrantForm, InviteForm, SearchForm
 from communes.models import Invitation, Membership, User
 from communes.people_mail import join_link
 from communes.people_words import membership_line, role_line
+from communes.presenting import people_order
 from communes.queries.people import memberships_of, open_invitations, people
 from communes.refusals import Refused
 from communes.roles import Permission, in_force, is_over
@@ -36,16 +38,23 @@ administrators_only = permission_required(Permission.MANAGE_PEOPLE, raise_except
 @require_safe
 @administrators_only
 def people_list(request: HttpRequest) -> HttpResponse:
-    """Everybody by given name, fifty a page, with the roles of today; `tim` searches name and address."""
-    search = SearchForm(request.GET)
+    """Everybody by given name or as asked, fifty a page, with today's roles; `tim` searches them."""
+    search, order = SearchForm(request.GET), order_asked(request.GET, people_order.COLUMNS)
     sought = search.cleaned_data["tim"] if search.is_valid() else ""
-    people_page = Paginator(people(sought), PEOPLE_ON_A_PAGE).get_page(request.GET.get("trang"))
     today = clock.today()
+    found = people_order.in_order(order, people(sought), today)
+    people_page = Paginator(found, PEOPLE_ON_A_PAGE).get_page(request.GET.get("trang"))
     rows = [
         (person, [membership_line(m) for m in memberships_of(person) if in_force(m, today)])
         for person in people_page
     ]
-    context = {"page": people_page, "rows": rows, "search": search, "invitations": _invitations()}
+    context = {
+        "page": people_page,
+        "rows": rows,
+        "order": order,
+        "search": search,
+        "invitations": _invitations(),
+    }
     return render(request, "people/people_list.html", context)
 
 

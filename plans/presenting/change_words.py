@@ -17,6 +17,7 @@ from plans.document import Indicator, Objective, PlanDocument
 from plans.document_diff import Change
 from plans.document_rows import PLAN
 from plans.field_words import field_words, place_words, value_words
+from plans.presenting.change_links import ChangeLinks
 from plans.presenting.wording import in_language, number
 from plans.protection import CityYear, Form, Paper, Shown
 from plans.queries import Place
@@ -34,6 +35,8 @@ class Line:
     after: str
     note: str = ""
     """The document by which it is so."""
+    href: str = ""
+    """How the figure is worked out that stands there now."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Names:
     after: PlanDocument
     places: Sequence[Place]
     """In the order of official lists."""
+    links: ChangeLinks | None = None
+    """Where figures lead, on a page that leads anywhere."""
 
     def lines(self, told: Told) -> list[Line]:
         """What reads otherwise by one thing that happened."""
@@ -66,15 +71,12 @@ class Names:
         """Where a commune stands in the lists."""
         return self._ranks.get(commune or 0, 0)
 
-    def year(self, shown: CityYear | None) -> str:
-        """The city's closed year of a restricted indicator."""
-        if shown is None:
-            return gettext("not published")
-        if shown.low is None:
-            return gettext("no figures")
-        high = shown.low if shown.high is None else shown.high
-        text = number(shown.low) if shown.low == high else f"{number(shown.low)} - {number(high)}"
-        return text if shown.known == shown.expected else f"{text} ({shown.known}/{shown.expected})"
+    def closed_year(self, before: CityYear | None, after: CityYear | None) -> Line:
+        """The city's closed year of a restricted indicator, of which one or the other is known."""
+        row = after or before
+        code, year = (row.indicator, str(row.year)) if row else ("", "")
+        href = self.links.figure(code, year) if self.links else ""
+        return Line(self.indicator(code), year, _year(before), _year(after), href=href)
 
     def _figure(self, moved: Moved, *, alone: bool) -> Line:
         row = self._rows.get(moved.indicator)
@@ -86,7 +88,12 @@ class Names:
             place="" if alone else self.place(moved.commune),
             before=f"{before} ({old})" if old and old != new else before,
             after=f"{after} ({new})" if new and old != new else after,
+            href=self._why(moved),
         )
+
+    def _why(self, moved: Moved) -> str:
+        place = self._by_id.get(moved.commune)
+        return self.links.figure(moved.indicator, moved.period, place) if self.links and place else ""
 
     def _sorted(self, figures: Iterable[Moved]) -> list[Moved]:
         codes = {code: number for number, code in enumerate(self._rows)}
@@ -149,6 +156,16 @@ def full_name(place: Place) -> str:
     if get_language() == "en":
         return place.name_en
     return f"{'phường' if place.kind == 'ward' else 'xã'} {place.name_vi}"
+
+
+def _year(shown: CityYear | None) -> str:
+    if shown is None:
+        return gettext("not published")
+    if shown.low is None:
+        return gettext("no figures")
+    high = shown.low if shown.high is None else shown.high
+    text = number(shown.low) if shown.low == high else f"{number(shown.low)} - {number(high)}"
+    return text if shown.known == shown.expected else f"{text} ({shown.known}/{shown.expected})"
 
 
 _FORMS: Final = {

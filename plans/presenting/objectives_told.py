@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from django.utils.translation import gettext
 
 from plans.changes import Change
-from plans.document import Objective, PlanDocument, Target
+from plans.document import Objective, Target
 from plans.objective_moves import ObjectiveMove, Stood
 from plans.presenting.change_words import Names
 from plans.presenting.changes_told import period_words
@@ -35,6 +35,8 @@ class Then(NamedTuple):
     word: str = ""
     reason: str = ""
     target: str = ""
+    href: str = ""
+    """How the value is worked out."""
 
 
 class Through(NamedTuple):
@@ -82,25 +84,28 @@ def _moved(names: Names, move: ObjectiveMove) -> Moved:
         short=gettext("Objective %(order)s") % {"order": objective.order},
         title=gettext("Objective %(order)s. %(name)s")
         % {"order": objective.order, "name": in_language(objective, "name")},
-        before=_then(names.before, objective, move.before),
-        after=_then(names.after, objective, move.after),
+        before=_then(names, objective, move.before, first=True),
+        after=_then(names, objective, move.after, first=False),
         communes=_through(names, move.communes),
         moved=move.moved,
     )
 
 
-def _then(document: PlanDocument, objective: Objective, stood: Stood | None) -> Then:
+def _then(names: Names, objective: Objective, stood: Stood | None, *, first: bool) -> Then:
     if stood is None:
         return Then()
+    document = names.before if first else names.after
     found, told = stood.result, stood.standing
+    key = found.quarter.key
     return Then(
-        period=period_words(found.quarter.key),
+        period=period_words(key),
         value=value_words(stood),
         reported=f"{len(found.reported)}/{len(found.communes)}",
         mark=MARKS[told.word],
         word=gettext(told.label),
         reason=sentence(told.reason, document) if told.reason else "",
         target=_target(objective, stood.target),
+        href=names.links.objective(objective.code, key, first=first) if names.links else "",
     )
 
 

@@ -19,7 +19,8 @@ from plans.happened import Happened, happened
 from plans.models import Plan
 from plans.moments import Between, NoSuchMoment, between_of, cut_offs, first_day, last_told
 from plans.overview import book_at
-from plans.presenting.change_words import Line, Names
+from plans.presenting.change_links import ChangeLinks
+from plans.presenting.change_words import Names
 from plans.presenting.changes_told import groups, ordered, sums
 from plans.presenting.objectives_told import objective_moves, told_again
 from plans.queries import places_named, plan_document, plans_public, version_of
@@ -66,7 +67,7 @@ def _happened(plan: Plan, between: Between) -> Happened:
 
 
 def _context(plan: Plan, between: Between, found: Happened, page: str) -> dict[str, object]:
-    names = _names(found)
+    names = _names(found, ChangeLinks(plan, between, found.before.document))
     things: Page[Told] = Paginator(ordered(names, found.told), ON_A_PAGE).get_page(page)
     return {
         "plan": plan,
@@ -79,21 +80,15 @@ def _context(plan: Plan, between: Between, found: Happened, page: str) -> dict[s
         "groups": groups(names, things),
         "things": things,
         "too_many": found.too_many,
-        "years": [
-            Line(
-                names.indicator(row.indicator), str(row.year), names.year(pair.before), names.year(pair.after)
-            )
-            for pair in found.years
-            if (row := pair.after or pair.before)
-        ],
+        "years": [names.closed_year(*pair) for pair in found.years],
     }
 
 
-def _names(found: Happened) -> Names:
+def _names(found: Happened, links: ChangeLinks) -> Names:
     """With everybody who takes part at either moment, wards first, as official lists have them."""
     before, after = found.before.document, found.after.document
     places = places_named({*before.participation, *after.participation})
-    return Names(before, after, sorted(places, key=lambda place: place.kind, reverse=True))
+    return Names(before, after, sorted(places, key=lambda place: place.kind, reverse=True), links)
 
 
 def _spans(plan: Plan, days: Sequence[date], between: Between | None = None) -> list[Link]:
