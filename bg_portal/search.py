@@ -50,6 +50,13 @@ class Question:
         return "".join(self.words)
 
 
+class Said(NamedTuple):
+    """Some text, and its language where that is not the page's."""
+
+    text: str
+    lang: str = ""
+
+
 @dataclass(frozen=True)
 class Item:
     """One thing that can be found: what it is called, where it is, and what else is said of it."""
@@ -59,7 +66,9 @@ class Item:
     code: str = ""
     note: str = ""
     """Shown beneath the title."""
-    also: tuple[str, ...] = ()
+    lang: str = ""
+    """The language of the title, where that is not the page's."""
+    also: tuple[Said, ...] = ()
     """Searched too, such as the name in the other language; of the first one with a hit a part is shown."""
 
 
@@ -73,6 +82,9 @@ class Hit:
     note: str
     excerpt: tuple[Piece, ...]
     """Empty where all that was sought stands in title or code."""
+    lang: str = ""
+    """The language of the title, where that is not the page's."""
+    excerpt_lang: str = ""
 
 
 def question(typed: str) -> Question:
@@ -112,7 +124,7 @@ def _rank(asked: Question, item: Item) -> int:
         return NAMED
     if _holds([*title, code], asked.words):
         return IN_NAME
-    rest = _WORD.findall(fold(" ".join(item.also)))
+    rest = _WORD.findall(fold(" ".join(said.text for said in item.also)))
     if _has_run(rest, asked.words):
         return SAID
     return ANYWHERE if _holds([*title, code, *rest], asked.words) else ANYWHERE + 1
@@ -138,17 +150,18 @@ def _holds(words: Iterable[str], sought: Sequence[str]) -> bool:
 
 def _hit(asked: Question, item: Item, rank: int) -> Hit:
     code = [word for word in (*asked.words, asked.run) if len(word) > 1]
-    excerpt = _excerpt(asked, item) if rank >= SAID else ()
-    return Hit(item.href, marked(item.title, asked.words), marked(item.code, code), item.note, excerpt)
+    excerpt, excerpt_lang = _excerpt(asked, item) if rank >= SAID else ((), "")
+    title = marked(item.title, asked.words)
+    return Hit(item.href, title, marked(item.code, code), item.note, excerpt, item.lang, excerpt_lang)
 
 
-def _excerpt(asked: Question, item: Item) -> tuple[Piece, ...]:
-    """Of the first further text with a hit, the part around it."""
-    for text in item.also:
+def _excerpt(asked: Question, item: Item) -> tuple[tuple[Piece, ...], str]:
+    """Of the first further text with a hit, the part around it, and its language."""
+    for text, lang in item.also:
         spans = _spans(text, asked.words)
         if spans:
-            return marked(_around(text, spans[0]), asked.words)
-    return ()
+            return marked(_around(text, spans[0]), asked.words), lang
+    return (), ""
 
 
 def _around(text: str, span: tuple[int, int]) -> str:

@@ -14,6 +14,8 @@ MAX_DECIMALS = 6
 
 # Direction marks, embeddings, overrides and isolates: they let a text show other than it is stored.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MOST_MARKS = 4
+"""Marks on one letter: no writing has more, and piled up they cover what stands around."""
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # Word pastes \x0b for a soft line break
 
 # CLDR, root order of signs before digits before letters; then the Vietnamese tailoring of the alphabet.
@@ -47,8 +49,8 @@ def clean_text(text: str, *, multiline: bool = False) -> str:
     """Typed text as it is stored: composed, invisible signs dropped, runs of spaces made one, stripped.
 
     One line, or with `multiline` lines of which no two in a row are empty. Raises ValueError (a msgid)
-    where the text holds NUL or another control character, half of a surrogate pair, or a sign that turns
-    the direction of writing: nobody types those, and they hide what a text says.
+    where the text holds NUL or another control character, half of a surrogate pair, a sign that turns the
+    direction of writing, or marks in a pile: nobody types those, and they hide what a text says.
     """
     text = _LINE_BREAK.sub("\n", text)
     _refuse_hidden(text)
@@ -60,10 +62,16 @@ def clean_text(text: str, *, multiline: bool = False) -> str:
 
 
 def _refuse_hidden(text: str) -> None:
+    pile = 0
     for sign in text:
+        category = unicodedata.category(sign)
+        if category != "Cf":  # dropped, so that marks on both sides of it are one pile
+            pile = pile + 1 if category in {"Mn", "Me"} else 0
+        if pile > _MOST_MARKS:
+            raise ValueError(gettext_noop("Take away the marks that are piled on one letter."))
         if sign in _BIDI:
             raise ValueError(gettext_noop("Remove the hidden signs that change the direction of the text."))
-        if unicodedata.category(sign) in {"Cc", "Cs"} and sign not in "\t\n":
+        if category in {"Cc", "Cs"} and sign not in "\t\n":
             raise ValueError(gettext_noop("Remove the control characters from the text."))
 
 

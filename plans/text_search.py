@@ -32,6 +32,7 @@ class TextRow(NamedTuple):
     number: int
     """Year in the address of an announcement; the number of a comment."""
     slug: str
+    """In the address of an announcement; the language of a comment."""
     at: datetime
     name: str
     about: str
@@ -77,7 +78,7 @@ def _comments(words: list[str]) -> QuerySet[Any, Any]:
         .values_list(
             _text(TextKind.COMMENT),
             "pk",
-            _text(""),
+            "language",
             "sent_at",
             "name",
             "about",

@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from django.db import connection
 from django.utils import translation
+from playwright.sync_api import expect
 
 from tests.factories import plan_loaded
 from tests.histories import forget
@@ -28,6 +29,9 @@ CHROMIUM_ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# What comes late on a busy machine comes all the same: nothing is measured by how fast a page is drawn.
+expect.set_options(timeout=30_000)
 
 # The same examples every time: a test that fails on one machine fails on all.
 hypothesis.settings.register_profile("portal", deadline=None, derandomize=True, database=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.conf import settings
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from communes.roles import Role
@@ -38,3 +38,16 @@ def test_an_edit_goes_from_list_to_ledger_without_a_refusal(page: Page, live_ser
     assert page.locator(".messagelist .success").count() == 1
     assert Entry.objects.latest("version").cause == "Sắp xếp lại"
     assert refused == []
+
+
+def test_vietnamese_is_typed_in_the_fields_of_administration_too(page: Page, live_server: LiveServer) -> None:
+    f.plan_loaded()
+    name = settings.SESSION_COOKIE_NAME
+    session = signed_in(f.person("Dung", Role.ADMINISTRATOR)).cookies[name].value
+    page.context.add_cookies([{"name": name, "value": session, "url": live_server.url}])
+    commune = f.commune()
+    page.goto(live_server.url + reverse("admin:communes_commune_change", args=[commune.pk]))
+    page.select_option("[data-typing] select >> nth=0", "vni")
+    page.fill("#id_name_vi", "")
+    page.locator("#id_name_vi").press_sequentially("D9a Mai")
+    expect(page.locator("#id_name_vi")).to_have_value("Đa Mai")

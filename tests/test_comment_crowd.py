@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 from django.urls import resolve
 
-from plans.commenting import LEAST_SECONDS, OPEN_HOURS
+from plans.commenting import BURST, LEAST_SECONDS, OPEN_HOURS
 from plans.models import Comment, CommentMove, CommentSender
 from tests import comments as c
 from tests import factories as f
@@ -89,3 +89,22 @@ def test_two_texts_sent_with_one_form_at_the_same_moment_are_both_kept() -> None
     (late,) = (answer for answer in answers if answer.status_code == 409)
     (text,) = c.form_in(late.content)["text"]
     assert {text, Comment.objects.get().text} == set(texts)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_one_address_sends_at_the_same_moment_counts_to_the_last_one() -> None:
+    most, _minutes = BURST
+    for number in range(most - 1):
+        c.posted(filled(text=f"Lời thứ {number}."))
+    more = [filled(text=f"Lời cùng lúc, thứ {number}.") for number in range(5)]
+    answers: list[Any] = at_once(*(partial(c.posted, sent) for sent in more))
+    assert sorted(answer.status_code for answer in answers) == [302, 429, 429, 429, 429]
+    assert Comment.objects.count() == CommentSender.objects.count() == most
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_one_long_text_sent_from_many_places_at_the_same_moment_one_is_kept() -> None:
+    forms = [filled() for _place in range(5)]
+    answers: list[Any] = at_once(*(partial(c.posted, sent, at=f"10.0.0.{n}") for n, sent in enumerate(forms)))
+    assert sorted(answer.status_code for answer in answers) == [302, 422, 422, 422, 422]
+    assert Comment.objects.count() == 1

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any, Final
 
 import pytest
+from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -129,6 +130,16 @@ def test_mail_about_comments_is_forgotten_like_all_mail(bob: User) -> None:
     assert c.places_of(EMAIL) == set()
 
 
+def test_where_the_author_of_a_denunciation_was_told_is_forgotten_once_that_was_sent(bob: User) -> None:
+    c.rejected(bob, CommentReason.DENUNCIATION, email=EMAIL)
+    forgotten(clock.now() + HOUR)
+    assert c.places_of(EMAIL) == {"outbox_message.to"}
+    call_command("work", "--once")
+    assert [told.to for told in mail.outbox] == [[EMAIL]]
+    forgotten(clock.now() + DAY)
+    assert c.places_of(EMAIL) == set()
+
+
 def test_where_it_came_from_is_deleted_after_its_hours() -> None:
     c.sent()
     over = clock.now() + timedelta(hours=SENDER_HOURS)
@@ -192,7 +203,7 @@ def test_what_was_forgotten_is_on_no_page_and_its_author_is_told(bob: User) -> N
             (
                 f"sau {PUBLIC_YEARS} năm",
                 f"xóa sau {REJECTED_DAYS} ngày kể từ khi có kết quả duyệt",
-                f"sau {EMAIL_DAYS} ngày",
+                f"chậm nhất {EMAIL_DAYS} ngày kể từ bước xử lý cuối cùng",
                 f"{SENDER_HOURS} giờ",
             ),
         ),
@@ -201,7 +212,7 @@ def test_what_was_forgotten_is_on_no_page_and_its_author_is_told(bob: User) -> N
             (
                 f"deleted after {PUBLIC_YEARS} years",
                 f"deleted {REJECTED_DAYS} days after the decision",
-                f"deleted {EMAIL_DAYS} days after the last step",
+                f"at the latest {EMAIL_DAYS} days after its last step",
                 f"for {SENDER_HOURS} hours",
             ),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import pytest
@@ -88,3 +89,17 @@ def test_neither_an_address_nor_an_answer_of_somebody_else_is_searched(bob: User
 @pytest.mark.parametrize("number", ["0", "x", "²", "9" * 40, "-1", "7777777"])
 def test_no_comment_of_that_number_is_said(number: str) -> None:
     assert Client().get("/y-kien/", {"so": number}).status_code == 404
+
+
+def test_what_is_shown_in_another_language_than_the_page_says_so(bob: User) -> None:
+    c.approved(bob, TEXT)
+    c.approved(bob, "More evening courses, please.", language="en")
+    assert re.search(r'<span class="soft" lang="vi">[^\n]*<mark>dạy</mark>', found("day nghe", "/en"))
+    assert re.search(r'<span class="soft" lang="en">[^\n]*<mark>evening</mark>', found("evening"))
+    assert not re.search(r'lang="vi">[^\n]*<mark>dạy</mark>', found("day nghe"))
+
+
+def test_where_nothing_is_found_ways_to_news_and_comments_are_shown() -> None:
+    f.plan_loaded()
+    page = found("khongcogi").partition("<main")[2].partition("</main>")[0]
+    assert all(f'href="{way}"' in page for way in ("/tin-tuc/", "/y-kien/", "/so-do/"))

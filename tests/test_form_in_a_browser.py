@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.conf import settings as django_settings
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -62,6 +62,11 @@ def test_from_the_form_to_the_receipt(page: Page, live_server: LiveServer, setti
     assert Submission.objects.get().reference in page.inner_text("main")
 
 
+def with_the_last_one(answer: Response) -> bool:
+    """Whether it answers a saving of all three: on a slow machine the first may be saved before."""
+    return 'name="TT01c"\r\n\r\n0' in (answer.request.post_data or "")
+
+
 def test_the_form_saves_by_itself(page: Page, live_server: LiveServer, settings: Settings) -> None:
     """A little after typing stops; the running sum follows at once."""
     settings.PORTAL_DATE = date(2018, 10, 2)
@@ -69,11 +74,10 @@ def test_the_form_saves_by_itself(page: Page, live_server: LiveServer, settings:
     report = f.started(f.commune(), by=alice)
     enter(page, live_server, alice)
     page.goto(live_server.url + address("report-edit", report))
-    for code, typed in (("TT01a", "1.000"), ("TT01b", "2"), ("TT01c", "0")):
-        page.fill(f"#{code}", typed)
-    assert page.inner_text("output[data-sum-of]") == "1.002"
-    with page.expect_response(lambda answer: answer.request.method == "POST") as caught:
-        pass
+    with page.expect_response(with_the_last_one) as caught:
+        for code, typed in (("TT01a", "1.000"), ("TT01b", "2"), ("TT01c", "0")):
+            page.fill(f"#{code}", typed)
+        assert page.inner_text("output[data-sum-of]") == "1.002"
     assert caught.value.ok
-    page.wait_for_function("document.querySelector('input[name=version]').value === '1'")
+    page.wait_for_function("document.querySelector('input[name=version]').value >= '1'")
     assert report.figures.count() == 3

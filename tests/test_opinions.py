@@ -69,3 +69,11 @@ def test_the_city_reads_the_answers() -> None:
     page = client.get("/lam-viec/huu-ich/").content.decode()
     assert "/xa-phuong/" in page
     assert ">7<" in page
+
+
+def test_a_way_leads_from_the_desk_to_the_answers() -> None:
+    with f.on("2018-10-02"):
+        client = Client()
+        f.plan_loaded()
+        client.force_login(f.reviewer())
+        assert 'href="/lam-viec/huu-ich/"' in client.get("/lam-viec/").content.decode()

@@ -10,7 +10,10 @@ from django.conf import settings
 from django.template import Context, Template
 from django.test import Client
 
+from plans.models import Announcement
+from plans.news_pages import news_path
 from tests import factories as f
+from tests import news as n
 
 pytestmark = pytest.mark.django_db
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -64,3 +67,28 @@ def test_no_name_ends_the_block_it_stands_in() -> None:
     html = template.render(Context({"data": {"name": name}}))
     assert html.count("<script") == 1
     assert json.loads(BLOCK.findall(html)[0])["name"] == name
+
+
+def pictured() -> Announcement:
+    """A public announcement with a picture."""
+    with f.on("2018-10-02"):
+        found = n.published(f.reviewer(), picture_id=n.picture().pk, alt_vi="Một buổi họp")
+    found.refresh_from_db()
+    return found
+
+
+def test_an_announcement_is_shared_with_its_title_its_summary_and_its_picture() -> None:
+    found = pictured()
+    html = page(news_path(found))
+    assert '<meta property="og:type" content="article">' in html
+    assert html.count("og:type") == 1
+    assert '<meta property="og:title" content="KH 125 - ' in html
+    assert f'<meta name="description" content="{found.public_version.summary_vi}">' in html
+    assert f'<meta property="og:image" content="{settings.PORTAL_URL}/tin-tuc/anh/' in html
+
+
+def test_a_way_leads_back_to_each_page_above_and_no_other_calls_itself_the_present_one() -> None:
+    found = pictured()
+    trail = page(news_path(found)).partition('<nav class="breadcrumb"')[2].partition("</nav>")[0]
+    assert f'<a href="/tin-tuc/{found.year}/">' in trail
+    assert "aria-current" not in trail

@@ -5,18 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bg_portal.search import LONGEST, Item, found, marked, question, suggestions
+from bg_portal.search import LONGEST, Item, Said, found, marked, question, suggestions
 from bg_portal.vietnamese import fold, nfc
 
 PLACES = [
-    Item("Phường Đa Mai", "/da-mai/", "07228", also=("Da Mai Ward",)),
-    Item("Xã Song Mai", "/song-mai/", "07225", also=("Song Mai Commune",)),
-    Item("Phường Mỹ Độ", "/my-do/", "07216", also=("My Do Ward",)),
+    Item("Phường Đa Mai", "/da-mai/", "07228", also=(Said("Da Mai Ward"),)),
+    Item("Xã Song Mai", "/song-mai/", "07225", also=(Said("Song Mai Commune"),)),
+    Item("Phường Mỹ Độ", "/my-do/", "07216", also=(Said("My Do Ward"),)),
 ]
 INDICATORS = [
     Item("Đã ban hành kế hoạch phòng, chống mại dâm", "/LD02/", "LD02"),
-    Item("Có văn bản lồng ghép với giảm nghèo", "/LG11/", "LG11", also=("Kể cả hỗ trợ phường Đa Mai.",)),
-    Item("Số lượt vay vốn", "/SK01/", "SK01", also=("Vốn của Ngân hàng Chính sách xã hội.",)),
+    Item(
+        "Có văn bản lồng ghép với giảm nghèo", "/LG11/", "LG11", also=(Said("Kể cả hỗ trợ phường Đa Mai."),)
+    ),
+    Item("Số lượt vay vốn", "/SK01/", "SK01", also=(Said("Vốn của Ngân hàng Chính sách xã hội."),)),
 ]
 
 

@@ -58,7 +58,9 @@ def serving(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
 
 def page(port: str, path: str) -> tuple[int, str]:
     try:
-        with build_opener(ProxyHandler({})).open(f"http://127.0.0.1:{port}{path}", timeout=10) as response:
+        with build_opener(ProxyHandler({})).open(
+            f"http://127.0.0.1:{port}{path}", timeout=WAIT_SECONDS
+        ) as response:
             return response.status, response.read().decode()
     except HTTPError as refusal:
         with refusal:
@@ -99,7 +101,7 @@ def test_serving_begins_with_one_command_and_ends_with_ctrl_c(
     assert any("manage.py work" in line for line in left_over(environment["PORTAL_VAR"]))
     serving.send_signal(signal.SIGINT)
     assert serving.wait(timeout=WAIT_SECONDS) == 0
-    end = monotonic() + 5
+    end = monotonic() + WAIT_SECONDS
     while left_over(environment["PORTAL_VAR"]) and monotonic() < end:
         sleep(0.1)
     assert left_over(environment["PORTAL_VAR"]) == []

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests import factories as f
 from tests.stage import Stage
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +82,11 @@ def test_robots_are_led_to_the_map_and_kept_out_of_forms() -> None:
         "/en/lam-viec/",
     ):
         assert f"Disallow: {closed}\n" in text
+
+
+def test_indicators_stand_under_their_name_and_not_under_their_number() -> None:
+    f.plan_loaded()
+    page = Client().get("/so-do/").content.decode()
+    heads = re.findall(r"<h2[^>]*>([^<]*)</h2>", page)
+    assert "Chỉ tiêu thống kê" in heads
+    assert "Số chỉ tiêu" not in heads

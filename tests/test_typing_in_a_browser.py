@@ -107,3 +107,17 @@ def test_the_aid_is_seen_only_where_it_works(page: Page, javascript: bool) -> No
     f.plan_loaded()
     Screen(page).show("/lien-he/", Client().get("/lien-he/"))
     assert page.locator("[data-typing]").is_visible() is javascript
+
+
+def test_words_that_a_keyboard_composes_by_itself_are_left_to_it(aid: Page) -> None:
+    """So write telephones, and most typing aids of systems: the word stands in the field while it grows."""
+    aid.click("#b")
+    keyboard = aid.context.new_cdp_session(aid)
+    for stage in ("t", "ti", "tie", "tiee", "tiês", "tiees"):
+        keyboard.send(
+            "Input.imeSetComposition",
+            {"text": stage, "selectionStart": len(stage), "selectionEnd": len(stage)},
+        )
+    expect(aid.locator("#b")).to_have_value("tiees")
+    keyboard.send("Input.insertText", {"text": "tiến"})
+    expect(aid.locator("#b")).to_have_value("tiến")

@@ -52,6 +52,17 @@ def test_signs_that_turn_the_direction_of_writing_are_refused(sign: str) -> None
         clean_text(f"Song{sign}Khê")
 
 
+@pytest.mark.parametrize("mark", ["\u0301", "\u0323", "\u20dd", "\u0489", "\u0301\u200d"])
+def test_marks_piled_on_one_letter_are_refused(mark: str) -> None:
+    with pytest.raises(ValueError, match="piled"):
+        clean_text(f"e{mark * 5} lan")
+
+
+@pytest.mark.parametrize("text", ["Tie\u0302\u0301ng Vie\u0323\u0302t", "บ้านที่อยู่", "हिन्दी", "שָּׁלוֹם", "❤️ 1️⃣"])
+def test_marks_of_any_language_stay(text: str) -> None:
+    assert clean_text(text) == nfc(text)
+
+
 @given(typed)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     for multiline in (False, True):

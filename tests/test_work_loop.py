@@ -21,6 +21,7 @@ from communes.management.commands.work import DAY_SECONDS, Job, check_chain, job
 from tests import factories as f
 
 ROOT = Path(__file__).resolve().parents[1]
+WAIT_SECONDS = 60
 
 
 @pytest.mark.django_db(transaction=True)
@@ -60,9 +61,9 @@ def test_the_loop_ends_when_it_is_told_to() -> None:
     ending, done = Event(), Event()
     loop = Thread(target=work, args=([Job("mail", done.set, every=3600)], ending))
     loop.start()
-    assert done.wait(5)
+    assert done.wait(WAIT_SECONDS)
     ending.set()
-    loop.join(5)
+    loop.join(WAIT_SECONDS)
     assert not loop.is_alive()
 
 
@@ -108,6 +109,6 @@ def test_sigterm_ends_the_process_cleanly(tmp_path: Path) -> None:
     assert worker.stderr is not None
     assert "worker started" in worker.stderr.readline()
     worker.send_signal(signal.SIGTERM)
-    _out, said = worker.communicate(timeout=20)
+    _out, said = worker.communicate(timeout=WAIT_SECONDS)
     assert worker.returncode == 0
     assert "worker ended" in said

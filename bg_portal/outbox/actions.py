@@ -76,6 +76,12 @@ def forget(*, keys: Iterable[str]) -> None:
     mails.update(to="", subject="", body="")
 
 
+def forget_sent(*, keys: Iterable[str]) -> int:
+    """Forget to whom these mails went and what about, as soon as they are on their way; how many."""
+    gone = Message.objects.filter(key__in=list(keys)).exclude(claimed_at=None).exclude(to="")
+    return gone.update(to="", subject="", body="")
+
+
 def forget_addressees() -> int:
     """Forget to whom mails went and what about, once they are old; how many. Their keys stay."""
     old = clock.now() - timedelta(days=KEPT_DAYS)

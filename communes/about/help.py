@@ -11,6 +11,9 @@ from communes.about.pieces import Chapter, Page, Picture
 _SIGN_IN = _(
     "Open the invitation mailed by the administrator, choose a password of at least 10 characters, and sign in."
 )
+_TYPING = _(
+    "On a keyboard without Vietnamese, choose Telex, VNI or VIQR above the form; F9 switches the typing aid on and off."
+)
 
 GUIDES: Final[dict[str, Page]] = {
     "can-bo": Page(
@@ -66,6 +69,7 @@ GUIDES: Final[dict[str, Page]] = {
                     ),
                     _("If the session has ended, sign in again: what you sent is kept and goes on."),
                     _("Write no names, ages, addresses or workplaces of people into the texts."),
+                    _TYPING,
                 ),
             ),
         ),
@@ -87,6 +91,12 @@ GUIDES: Final[dict[str, Page]] = {
                     ),
                 ),
                 numbered=True,
+                picture=Picture(
+                    "help/commune.png",
+                    _("A report as the leader of a commune reads it: its course, its figures"),
+                    960,
+                    675,
+                ),
             ),
         ),
     ),
@@ -143,6 +153,29 @@ GUIDES: Final[dict[str, Page]] = {
                 ),
                 picture=Picture(
                     "help/comments.png", _("Comments that wait, with marks and the ways to decide"), 960, 675
+                ),
+            ),
+            Chapter(
+                _("Writing announcements"),
+                steps=(
+                    _(
+                        "“News and announcements” keeps drafts, what is scheduled, published and withdrawn. Choose what an announcement is about: its page shows it."
+                    ),
+                    _(
+                        "Text is written with a few signs, which the form explains; what is copied from Word is turned into them. The preview beside it follows."
+                    ),
+                    _(
+                        "A picture needs a sentence for those who do not see it, and nobody in it who has not agreed."
+                    ),
+                    _(
+                        "Publish at once, or set day and time. Where the plan asks for a second reader, somebody else than the last writer publishes."
+                    ),
+                    _(
+                        "A withdrawn announcement leaves its reason at its address. Every version that was saved stays."
+                    ),
+                ),
+                picture=Picture(
+                    "help/news.png", _("An announcement being written, with its preview beside it"), 960, 675
                 ),
             ),
         ),
@@ -253,6 +286,10 @@ GUIDES: Final[dict[str, Page]] = {
                     _(
                         "Keep the private address that you are given: with it you see what became of the comment, and take it back."
                     ),
+                    _TYPING,
+                ),
+                picture=Picture(
+                    "help/write.png", _("The form of a comment, with its typing aid and counter"), 960, 675
                 ),
             ),
         ),

@@ -48,7 +48,9 @@ def page() -> Page:
                         "A comment that was not published is deleted %(days)d days after the decision; a denunciation with the decision. They are passed on to nobody."
                     )
                     % {"days": REJECTED_DAYS},
-                    _("The e-mail address is deleted %(days)d days after the last step of the comment.")
+                    _(
+                        "The e-mail address is deleted with the comment, at the latest %(days)d days after its last step."
+                    )
                     % {"days": EMAIL_DAYS},
                     _(
                         "To slow down floods, a number that changes every day stands for the address of the computer for %(hours)d hours; the address itself is not stored, and nothing binds it to a comment."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,12 +22,15 @@ from communes.presenting.wording import (
     unit_of,
 )
 from plans import objectives, standing
+from plans.addresses import why_indicator, why_objective
 from plans.book import Book, once
 from plans.comparison import Comparison, compare, compare_objective
 from plans.document import Indicator, Objective
 from plans.figures import Figure, Nothing
 from plans.indicators import indicator_result
 from plans.models import Plan
+from plans.moments import Moment
+from plans.presenting import Reach, Said
 from plans.presenting.conclusions import MARKS
 from plans.presenting.wording import written
 from plans.ranges import Range
@@ -47,13 +51,14 @@ class MeasureRow(NamedTuple):
     href: str
     name: str
     unit: str
-    number: str
-    coverage: str
-    year: str
+    number: Said
+    year: Said
     target: str
-    percent: str
+    percent: Said
     state: Picture | None
     compared: str
+    main: Indicator | Objective
+    """What the figures are of."""
 
 
 class MeasureTable(NamedTuple):
@@ -63,9 +68,29 @@ class MeasureTable(NamedTuple):
     notes: list[str]
 
 
-def measure_table(book: Book, plan: Plan, period: str) -> MeasureTable:
+def measure_table(book: Book, plan: Plan, moment: Moment) -> MeasureTable:
     """The measures that have a figure which may be shown, in the plan's order; made once for each book."""
-    return _table(book, plan.slug, period, language())
+    made = _table(book, plan.slug, moment.period.key, language())
+    return made._replace(rows=[_leading(row, plan, moment) for row in made.rows])
+
+
+def _leading(row: MeasureRow, plan: Plan, moment: Moment) -> MeasureRow:
+    """With the way to how each is worked out; of protected figures everybody is told another answer."""
+    code = row.main.code
+    if isinstance(row.main, Objective):
+        period = year = why_objective(plan, code, moment)
+    elif row.main.protected:
+        return row
+    else:
+        period = why_indicator(plan, code, moment)
+        year = why_indicator(plan, code, moment, Reach.YEAR.value)
+    return row._replace(
+        number=_to(row.number, period), year=_to(row.year, year), percent=_to(row.percent, year)
+    )
+
+
+def _to(said: Said, href: str) -> Said:
+    return said if said.text in ("", NO_TARGET) else replace(said, href=href)
 
 
 @once
@@ -96,13 +121,15 @@ def _of_indicator(book: Book, indicator: Indicator, period: str) -> tuple[Measur
         href="",
         name=name_in_list(indicator),
         unit=unit_of(indicator),
-        number=_figure(indicator, told.quarter),
-        coverage="" if told.quarter.complete else _coverage(told.quarter),
-        year=_figure(indicator, told.year) if told.year else "",
+        number=Said(
+            _figure(indicator, told.quarter), "" if told.quarter.complete else _coverage(told.quarter)
+        ),
+        year=Said(_figure(indicator, told.year) if told.year else ""),
         target=number(target.value) if target else NO_TARGET,
-        percent=_percent(told.against.percent) if target and not small else NO_TARGET,
+        percent=Said(_percent(told.against.percent) if target and not small else NO_TARGET),
         state=_picture(standing.of_indicator(book, indicator.code, period)),
         compared=_("not compared: the numbers are small") if small else _told(compared, book),
+        main=indicator,
     )
     return row, compared
 
@@ -146,15 +173,20 @@ def _of_objective(book: Book, objective: Objective, period: str) -> tuple[Measur
         href="",
         name=in_language(objective, "name"),
         unit=_("communes and wards"),
-        number=written(found.count) if found.count else NO_TARGET,
-        coverage="" if not found.unknown else f"{found.known}/{found.expected}",
-        year="",
+        number=Said(
+            written(found.count) if found.count else NO_TARGET,
+            "" if not found.unknown else f"{found.known}/{found.expected}",
+        ),
+        year=Said(""),
         target=_decided(target.value, counts=counts) if target else NO_TARGET,
-        percent=_percent(found.value.percent_of(target.value))
-        if found.value and target and target.value
-        else NO_TARGET,
+        percent=Said(
+            _percent(found.value.percent_of(target.value))
+            if found.value and target and target.value
+            else NO_TARGET
+        ),
         state=None,
         compared=_told(compared, book),
+        main=objective,
     )
     return row, compared
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal import clock
 from bg_portal.dates import format_date
-from bg_portal.search import Hit, Item, Question, found, suggestions
+from bg_portal.search import Hit, Item, Question, Said, found, suggestions
 from communes.models import Commune
 from plans.comment_pages import comment_href
 from plans.document import PlanDocument
@@ -90,7 +90,7 @@ def _communes(_searched: Searched) -> Iterator[Item]:
             href=reverse("commune", args=[place.slug]),
             code=place.code,
             note=gettext("stood until %(day)s") % {"day": format_date(last)} if last else "",
-            also=(place.name_en if get_language() != "en" else place.name_vi,),
+            also=(Said(place.name_en, "en") if get_language() != "en" else Said(place.name_vi, "vi"),),
         )
 
 
@@ -143,8 +143,10 @@ def _indicators(searched: Searched) -> Iterator[Item]:
 def _news(searched: Searched) -> Iterator[Item]:
     for row in searched.texts:
         if row.kind == TextKind.NEWS:
+            title = told(row, "title")
             yield Item(
-                title=told(row, "title").text,
+                title=title.text,
+                lang=title.lang,
                 href=reverse("news-item", args=[row.number, row.slug]),
                 note=format_date(local_day(row.at)),
                 also=(
@@ -159,12 +161,13 @@ def _news(searched: Searched) -> Iterator[Item]:
 def _comments(searched: Searched) -> Iterator[Item]:
     for row in searched.texts:
         if row.kind == TextKind.COMMENT:
-            part = topic(row.about)
+            part, title = topic(row.about), told(row, "title")
             yield Item(
-                title=f"{row.name}: {topic_words(part) if part else told(row, 'title').text}",
+                title=f"{row.name}: {topic_words(part) if part else title.text}",
+                lang="" if part else title.lang,
                 href=comment_href(row.number),
                 note=format_date(local_day(row.at)),
-                also=(row.body_vi,),
+                also=(_said(row.body_vi, row.slug),),
             )
 
 
@@ -172,10 +175,15 @@ def _here(vietnamese: str, english: str) -> str:
     return english if english and get_language() == "en" else vietnamese
 
 
-def _other(vietnamese: str, english: str) -> tuple[str, ...]:
+def _said(text: str, language: str) -> Said:
+    """A text with its language, where that is not the page's."""
+    return Said(text, "" if language == get_language() else language)
+
+
+def _other(vietnamese: str, english: str) -> tuple[Said, ...]:
     """Both languages are searched on both pages; the reader's own first, of which a part may be shown."""
-    both = (english, vietnamese) if get_language() == "en" else (vietnamese, english)
-    return tuple(text for text in both if text)
+    both = [_said(vietnamese, "vi"), _said(english, "en")]
+    return tuple(sorted((said for said in both if said.text), key=lambda said: bool(said.lang)))
 
 
 SOURCES: Final = (

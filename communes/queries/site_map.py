@@ -86,7 +86,7 @@ def _of_plan(plan: Plan) -> Iterator[Group]:
         for indicator in document.indicators
         if is_open_to_all(indicator)
     )
-    yield Group(_("Indicators"), tuple(_indicators(plan, document)), detail)
+    yield Group(_("Statistical indicators"), tuple(_indicators(plan, document)), detail)
     yield Group(_("Periods"), tuple(_periods(plan, document)))
     communes = (Link(words.full_name(place), reverse("commune", args=[place.slug])) for place in places)
     yield Group(_("Communes and wards"), tuple(communes))

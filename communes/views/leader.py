@@ -117,7 +117,7 @@ class LeaderPage:
             "reporting": leader_words.reporting_line(rows),
             "trust": self._trust(covered),
             "instruct_href": self._instruct(),
-            "measures": measure_table(self.book, self.plan, key),
+            "measures": measure_table(self.book, self.plan, self.moment),
         }
 
     def _trust(self, covered: int) -> list[str]:

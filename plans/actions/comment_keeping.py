@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bg_portal import clock
+from plans.actions.comment_notices import forget_told
 from plans.actions.comments import forget
 from plans.comment_keeping import EMAIL_DAYS, PUBLIC_YEARS, REJECTED_DAYS, SENDER_HOURS
 from plans.models import Comment, CommentMove, CommentSender
@@ -22,7 +23,9 @@ def forget_comments() -> int:
     settled = Comment.objects.exclude(state=CommentState.WAITING).exclude(email="")
     settled.filter(~Exists(spoken)).update(email="")
     pks = _over(now).order_by("pk").values_list("pk", flat=True)
-    return sum(_forget_one(pk, now) for pk in list(pks))
+    emptied = sum(_forget_one(pk, now) for pk in list(pks))
+    forget_told()
+    return emptied
 
 
 def _over(now: datetime) -> QuerySet[Comment]:

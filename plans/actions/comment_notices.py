@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -36,6 +37,13 @@ def decided(comment: Comment, move: CommentMove) -> None:
 def take_back(comment: Comment) -> None:
     """Forget what its author was told and where, also what has not gone out yet."""
     outbox.forget(keys=[_key(pk) for pk in comment.moves.values_list("pk", flat=True)])
+
+
+def forget_told() -> None:
+    """Of emptied comments, forget where their authors were written to, once that was sent."""
+    since = clock.now() - timedelta(days=outbox.KEPT_DAYS)
+    gone = CommentMove.objects.filter(comment__emptied_at__gte=since).order_by().values_list("pk", flat=True)
+    outbox.forget_sent(keys=[_key(pk) for pk in gone])
 
 
 def remind_of_comments() -> int:

@@ -21,7 +21,7 @@ from plans.actions import comment_notices
 from plans.comment_queries import Subject, copies, last_move, sent_from
 from plans.commentflow import AS_IT_WAITS, Seen, Step, step_named
 from plans.commenting import LIMITS, is_copied_too_often, likeness
-from plans.models import Comment, CommentAnswer, CommentMove, CommentSender
+from plans.models import Comment, CommentAnswer, CommentGate, CommentMove, CommentSender
 from plans.vocabulary import CommentReason, CommentState, CommentStep
 
 _CLOSED = _("This step is not open to this account.")
@@ -63,19 +63,25 @@ def send_comment(*, written: Written) -> Comment:
 
     Raises SentTwiceError, TooManyError, and Refused for what stands there already.
     """
+    _pass_the_gate()
     known = Comment.objects.filter(uid=written.uid).first()
     if known is None:
         _refuse_flood(written.sender)
         _refuse_copy(written)
-        known, created = Comment.objects.get_or_create(uid=written.uid, defaults=_columns(written))
-        if created:
-            CommentSender.objects.create(digest=written.sender, at=clock.now())
-            _append(known, CommentStep.SEND, "", CommentState.WAITING, None)
+        known = Comment.objects.create(uid=written.uid, **_columns(written))
+        CommentSender.objects.create(digest=written.sender, at=clock.now())
+        _append(known, CommentStep.SEND, "", CommentState.WAITING, None)
     if (known.name, known.text) != (written.name, written.text):
         raise SentTwiceError(
             _("This form was sent once already. Send it again, where this is another comment.")
         )
     return known
+
+
+def _pass_the_gate() -> None:
+    """Until this transaction ends no other comment is counted or written."""
+    CommentGate.objects.get_or_create(pk=1)
+    CommentGate.objects.select_for_update().get(pk=1)
 
 
 def _columns(written: Written) -> dict[str, Any]:

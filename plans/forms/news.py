@@ -113,7 +113,7 @@ class NewsForm(forms.Form):
         help_text=_("JPEG, PNG or WebP, at most 8 MB. Place, time and device are removed from it."),
     )
     consent = forms.BooleanField(
-        label=_("Nobody can be recognised in the new picture, or all who can have agreed."), required=False
+        label=_("Nobody can be recognised in the new picture, or all who can have agreed"), required=False
     )
     alt_vi = LineField(
         label=_("What the picture shows"),

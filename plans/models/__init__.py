@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plans.models.comment import Comment, CommentAnswer, CommentMove, CommentSender
+from plans.models.comment import Comment, CommentAnswer, CommentGate, CommentMove, CommentSender
 from plans.models.ledger import Entry, Head, Reading
 from plans.models.news import Announcement, AnnouncementMove, AnnouncementVersion, Picture
 from plans.models.objective import Criterion, Named, Objective, Target
@@ -15,6 +15,7 @@ __all__ = [
     "AnnouncementVersion",
     "Comment",
     "CommentAnswer",
+    "CommentGate",
     "CommentMove",
     "CommentSender",
     "Criterion",

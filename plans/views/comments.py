@@ -153,7 +153,7 @@ def _form(request: HttpRequest, subject: Subject, form: CommentForm, *, status: 
         "form": form,
         "crumbs": [
             Link(_("Comments and answers"), comment_pages.list_href(subject)),
-            Link(about.text, about.href),
+            Link(_("Write a comment")),
         ],
     }
     return render(request, "plans/comment_write.html", context, status=status)

@@ -73,8 +73,11 @@ def item(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     announcement = announcement_at(year, slug)
     if announcement.state != NewsState.PUBLISHED or announcement.shown is None:
         return _gone(request, announcement)
+    text = news_pages.text(announcement.shown)
     context = {
-        "text": news_pages.text(announcement.shown),
+        "text": text,
+        "description": text.summary.text,
+        "shared": text,
         "announcement": announcement,
         "comments": comment_pages.beside(Subject(announcement=announcement)),
         "published_on": news_pages.local_day(announcement.published_at),
