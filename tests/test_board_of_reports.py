@@ -57,6 +57,20 @@ def test_it_is_sorted_by_name_or_by_who_is_missing_or_late_on_request(stage: Sta
     assert "xep=" not in seen(stage, "officer")
 
 
+def test_many_communes_stand_on_several_pages_under_the_totals_of_all(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communes.views.board.ON_A_PAGE", 10)
+    address, client = reverse("board", args=["125-kh-ubnd"]), stage.client("reviewer")
+    first, second = words(client.get(address)), words(client.get(f"{address}?trang=2"))
+    assert (first.count('class="cell'), second.count('class="cell')) == (10 * 17, 6 * 17)
+    assert "Trang 1 trên 2" in first or "Trang 1/2" in first
+    assert "Các phường" in first
+    assert "Các phường" not in second
+    assert row(first, "Đã gửi") == row(second, "Đã gửi")
+    assert 'href="?xep=ten&trang=2"' in words(client.get(f"{address}?xep=ten"))
+
+
 @pytest.mark.parametrize("who", ["officer", "commune leader"])
 def test_a_commune_sees_its_own_row_and_nobody_elses(stage: Stage, who: str) -> None:
     text = seen(stage, who)

@@ -193,6 +193,7 @@ def test_each_contribution_says_when_its_report_was_sent_and_accepted(
     assert days in page(client, f"{TT01}/")
     assert days in page(client, f"{MT1}/")
     alone = page(client, f"{TT01}/", xa=accepted.report.commune.slug)
+    assert "Phường Đa Mai Quý III/2018" in alone
     assert "Báo cáo gửi ngày Báo cáo được chấp nhận ngày" in alone
     with f.on("2018-10-03"):
         file = client.get(f"{TT01}.csv", {"ky": "2018-Q3"}).content.decode()

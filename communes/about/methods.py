@@ -76,7 +76,7 @@ PAGE: Final = Page(
                 ),
                 _("Below 20 the difference is given as a number: a percentage would be noise."),
                 _(
-                    "Quarters follow the calendar up to quarter IV/2018 and decree 09/2019/NĐ-CP from quarter II/2019; quarter I/2019 is the short seam between them."
+                    "Quarters follow the calendar up to Q4 2018 and decree 09/2019/NĐ-CP from Q2 2019; Q1 2019 is the short seam between them."
                 ),
             ),
         ),

@@ -13,8 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from bg_portal.periods import Quarter
 from bg_portal.pieces import Words
 from bg_portal.sorting import Column as SortColumn
-from bg_portal.sorting import Key
-from bg_portal.vietnamese import sort_key
 from communes import words
 from communes.deadlines import Timeliness
 from communes.presenting.standing_words import Picture
@@ -79,16 +77,12 @@ class Line:
     due: int
 
 
+BY_NAME, BY_TIME = "ten", "dung-han"
 COLUMNS: Final[Mapping[str, SortColumn]] = {
-    "ten": SortColumn(_("Commune or ward")),
-    "dung-han": SortColumn(_("On time")),
+    BY_NAME: SortColumn(_("Commune or ward")),
+    BY_TIME: SortColumn(_("On time")),
 }
-"""What the board can be sorted by."""
-KEYS: Final[Mapping[str, Key]] = {
-    "ten": lambda line: sort_key(line.name),
-    "dung-han": lambda line: line.on_time - line.due if line.due else None,
-}
-"""By what came in time, first is whose reports are missing or late most often."""
+"""What the board can be sorted by; by time, first is whose reports lack or came late most often."""
 
 
 def years(keys: Iterable[str]) -> list[Year]:

@@ -8,7 +8,9 @@ from functools import cached_property
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
+from bg_portal import clock
 from communes.models import User
+from communes.queries.courses import begun, courses_at
 from communes.queries.desk import own_communes
 from communes.queries.reports import plan_by_slug
 from communes.queries.standings import standings
@@ -17,7 +19,7 @@ from communes.standing import CommuneStanding, Standings
 from plans.calendar import Period
 from plans.document import PlanDocument
 from plans.models import Plan
-from plans.queries import Place, places_of, plan_document
+from plans.queries import Place, places_of, plan_document, version_of
 
 
 @dataclass(frozen=True)
@@ -63,5 +65,10 @@ def board(user: User, slug: str) -> Board:
     plan = plan_by_slug(slug)
     document = plan_document(plan)
     places = [place for place in places_of(document) if own is None or place.id in own]
-    known = standings(plan, document, Q() if own is None else Q(commune__in=own))
+    known = _everybody(plan, document) if own is None else standings(plan, document, Q(commune__in=own))
     return Board(plan, document, places, known, whole=own is None)
+
+
+def _everybody(plan: Plan, document: PlanDocument) -> Standings:
+    written = begun(plan)  # before the version is asked for: what is sent meanwhile counts as sent
+    return courses_at(plan, version_of(plan)).standings(document, clock.now(), written)

@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
+from django.db.models import Q
+
 from communes.courses import Courses, Moved
 from communes.models import Passage, PeriodMove, Report
 from communes.queries.standings import extensions_of, in_period
@@ -46,15 +48,17 @@ def courses_at(plan: Plan, version: int) -> Courses:
     return found
 
 
-def begun(plan: Plan, quarter: str) -> dict[Key, Facts]:
-    """The reports of a quarter that are being written, as they stand now: no version knows of them."""
+def begun(plan: Plan, quarter: str = "") -> dict[Key, Facts]:
+    """The reports that are being written now, of a quarter or of all: no version knows of them."""
     written = (ReportState.DRAFT, ReportState.CLEARED)
-    rows = Report.objects.filter(in_period(quarter), period__plan=plan, state__in=written)
+    rows = Report.objects.filter(in_period(quarter) if quarter else Q(), period__plan=plan, state__in=written)
     found = (
-        Facts(commune, quarter, ReportState(state), "", "", 0, None, None, None, None, "")
-        for commune, state in rows.values_list("commune_id", "state")
+        Facts(commune, f"{year}-Q{number}", ReportState(state), "", "", 0, None, None, None, None, "")
+        for commune, state, year, number in rows.values_list(
+            "commune_id", "state", "period__year", "period__quarter"
+        )
     )
-    return {(row.commune_id, quarter): row for row in found}
+    return {(row.commune_id, row.period): row for row in found}
 
 
 @lru_cache(maxsize=REMEMBERED)

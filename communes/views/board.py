@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_safe
 
 from bg_portal.dates import format_date, weekday_date
 from bg_portal.pieces import Link
-from bg_portal.sorting import Order, order_asked
+from bg_portal.sorting import Key, Order, order_asked
+from bg_portal.vietnamese import sort_key
 from communes.presenting import board as drawn
 from communes.presenting.wording import quarter
 from communes.queries.board import Board, board
@@ -25,16 +27,20 @@ from plans.calendar import Period
 from plans.queries import Place, open_among
 from plans.words import PLACE_KINDS
 
+ON_A_PAGE = 200
+"""Communes; the totals are those of all."""
+
 
 @require_safe
 def report_board(request: HttpRequest, plan: str) -> HttpResponse:
     """Every commune's report of every period for the city; the own commune's for who works in one."""
     found = board(worker(request), plan)
     order = order_asked(request.GET, drawn.COLUMNS if found.whole else {})
-    return render(request, "communes/board.html", _context(found, order))
+    page = Paginator(_ordered(found, order), ON_A_PAGE).get_page(request.GET.get("trang"))
+    return render(request, "communes/board.html", _context(found, page, order))
 
 
-def _context(found: Board, order: Order) -> dict[str, Any]:
+def _context(found: Board, page: Page[Place], order: Order) -> dict[str, Any]:
     periods = found.document.quarters
     now = open_among(periods, found.known.now.date())
     css = [_css(number, period, now) for number, period in enumerate(periods)]
@@ -46,7 +52,8 @@ def _context(found: Board, order: Order) -> dict[str, Any]:
         "columns": [_column(found, period, style) for period, style in zip(periods, css, strict=True)],
         "width": len(periods) + 2,
         "order": order,
-        "groups": _groups(found, css, order),
+        "page": page,
+        "groups": _groups(found, page, css, together=bool(order.column)),
         "totals": drawn.totals([found.column(period) for period in periods], css) if found.whole else [],
         "note": drawn.late_note(),
         **(_now(found, now) if now else {}),
@@ -79,11 +86,33 @@ def _now(found: Board, now: Period) -> dict[str, Any]:
     }
 
 
-def _groups(found: Board, css: list[str], order: Order) -> list[tuple[str, list[drawn.Line]]]:
+def _ordered(found: Board, order: Order) -> list[Place]:
     """Wards first, then communes, each in alphabetical order, as in official lists; or as asked for."""
-    if order.column:
-        return [("", order.arranged([_line(found, place, css) for place in found.places], drawn.KEYS))]
-    groups = ((title, [p for p in found.places if p.kind == kind]) for kind, title in PLACE_KINDS.items())
+    kinds = list(PLACE_KINDS)
+    if not order.column:
+        return sorted(found.places, key=lambda place: kinds.index(place.kind))
+    asked = found.places if order.column == drawn.BY_TIME else []
+    lacking = {place.id: _lacking(found, place) for place in asked}
+    keys: dict[str, Key] = {
+        drawn.BY_NAME: lambda place: sort_key(place.name),
+        drawn.BY_TIME: lambda place: lacking[place.id],
+    }
+    return order.arranged(found.places, keys)
+
+
+def _lacking(found: Board, place: Place) -> int | None:
+    """How many of the reports that were due did not come in time, below zero; None where none was due."""
+    counts = drawn.counts(row for row in found.row(place) if row)
+    return counts["in_time"] - counts["due"] if counts["due"] else None
+
+
+def _groups(
+    found: Board, page: Page[Place], css: list[str], *, together: bool
+) -> list[tuple[str, list[drawn.Line]]]:
+    """The communes of a page by kind, or together where another order was asked for."""
+    if together:
+        return [("", [_line(found, place, css) for place in page])]
+    groups = ((title, [p for p in page if p.kind == kind]) for kind, title in PLACE_KINDS.items())
     return [
         (str(title), [_line(found, place, css) for place in places]) for title, places in groups if places
     ]

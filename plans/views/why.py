@@ -19,8 +19,10 @@ from plans.moments import moment_of
 from plans.objectives import indicators_used
 from plans.overview import book_at
 from plans.presenting import Scope
+from plans.presenting.change_words import full_name
 from plans.presenting.measures import trail
 from plans.presenting.moment_bar import moment_bar
+from plans.presenting.wording import capital
 from plans.provenance import Acceptances, acceptances
 from plans.queries import Place, places_of, plan_document
 
@@ -84,6 +86,7 @@ class Question:
             "plan": self.scope.plan,
             "bar": moment_bar(self.document, self.scope.moment, at),
             "place": self.place,
+            "who": capital(full_name(self.place)) if self.place else "",
             "version": self.version,
             "recorded_on": self.recorded_on,
             **more,
