@@ -14,7 +14,7 @@ from bg_portal.dates import format_date, parse_date
 from bg_portal.vietnamese import clean_text
 
 REQUIRED = {"required": _("This has to be filled in.")}
-_TOO_LONG = {"max_length": _("This is too long: at most %(limit_value)d characters.")}
+_TOO_LONG = {"max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d.")}
 
 
 class LineField(forms.CharField):

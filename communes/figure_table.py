@@ -24,6 +24,8 @@ class FigureRow:
     cells: tuple[tuple[str, Said], ...]
     """Each with the head of its column."""
     row: IndicatorRow
+    first: str
+    """The year's target as it was decided first, where another one stands now."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,16 @@ class FigureTable:
         return len(self.quarters) + 6
 
 
-def figure_table(scope: Scope, sources: Mapping[str, str]) -> FigureTable:
-    """The year of the scope's period, as far as it is known; restricted indicators are not in it."""
+def figure_table(scope: Scope, sources: Mapping[str, str], first: Mapping[str, str]) -> FigureTable:
+    """The year of the scope's period, as far as it is known; restricted indicators are not in it.
+
+    `first` has by indicator the targets that were revised, as they were decided first.
+    """
     document = scope.book.document
     quarters = tuple(row for row in document.quarters if row.year == scope.year)
     groups = (
-        (measure_link(scope, measure.order), _rows(scope, measure, quarters)) for measure in document.measures
+        (measure_link(scope, measure.order), _rows(scope, measure, quarters, first))
+        for measure in document.measures
     )
     return FigureTable(
         quarters=tuple(_head(row, sources) for row in quarters),
@@ -60,18 +66,20 @@ def _head(row: Period, sources: Mapping[str, str]) -> Link:
     return Link(Quarter.parse(row.key).roman, reverse("source", args=[reference]) if reference else "")
 
 
-def _rows(scope: Scope, measure: Measure, quarters: tuple[Period, ...]) -> tuple[FigureRow, ...]:
+def _rows(
+    scope: Scope, measure: Measure, quarters: tuple[Period, ...], first: Mapping[str, str]
+) -> tuple[FigureRow, ...]:
     public = [
         indicator
         for indicator in scope.book.document.indicators_of(measure.order)
         if indicator.protection is not Protection.RESTRICTED and indicator.recorded_by is not RecordedBy.CITY
     ]
-    return tuple(_row(scope, indicator, quarters) for indicator in public)
+    return tuple(_row(scope, indicator, quarters, first.get(indicator.code, "")) for indicator in public)
 
 
-def _row(scope: Scope, indicator: Indicator, quarters: tuple[Period, ...]) -> FigureRow:
+def _row(scope: Scope, indicator: Indicator, quarters: tuple[Period, ...], first: str) -> FigureRow:
     cells = tuple((Quarter.parse(row.key).roman, _cell(scope.at(row.key), indicator)) for row in quarters)
-    return FigureRow(cells, indicator_row(scope, indicator))
+    return FigureRow(cells, indicator_row(scope, indicator), first)
 
 
 def _cell(there: Scope, indicator: Indicator) -> Said:

@@ -143,6 +143,14 @@ def targets_of(plan: Plan, indicator: str, version: int) -> list[Target]:
     return list(rows.order_by("entry__version", "pk"))
 
 
+def targets_of_commune(plan: Plan, commune: int, year: int, version: int) -> list[Target]:
+    """Every value decided for a commune and a year by a version, with its indicator, oldest first."""
+    rows = Target.objects.filter(
+        entry__plan=plan, entry__version__lte=version, commune=commune, year=year, indicator__isnull=False
+    )
+    return list(rows.select_related("indicator").order_by("entry__version", "pk"))
+
+
 def quarters(plan: Plan) -> list[Period]:
     """The plan's reporting periods, in order of time."""
     return list(plan.periods.filter(kind=PeriodKind.QUARTER).order_by("year", "quarter"))

@@ -15,7 +15,7 @@ from bg_portal.clock import now as portal_now
 from bg_portal.clock import standing_at
 from plans.actions.comments import TooManyError, send_comment
 from plans.comment_tokens import issue
-from plans.commenting import BURST, DAY_LIMIT, LEAST_SECONDS, OPEN_HOURS
+from plans.commenting import BURST, DAY_LIMIT, LEAST_SECONDS, OPEN_HOURS, TEXT_MAX
 from plans.models import Comment, CommentMove, CommentSender
 from tests import comments as c
 from tests import factories as f
@@ -61,6 +61,13 @@ def test_what_comes_faster_than_anybody_types_is_stopped_and_gets_through_after_
 @pytest.mark.parametrize(("seconds", "status"), [(LEAST_SECONDS - 1, 422), (ENOUGH, 302)])
 def test_the_moment_that_is_needed(seconds: int, status: int) -> None:
     assert c.posted(filled(seconds=seconds)).status_code == status
+
+
+def test_a_text_that_is_too_long_is_kept_whole_and_its_length_is_told() -> None:
+    text = "x" * (TEXT_MAX + 41)
+    answer = c.posted(filled(text=text))
+    assert c.form_in(answer.content)["text"] == [text]
+    assert f"tối đa {TEXT_MAX} ký tự, hiện có {TEXT_MAX + 41}" in answer.content.decode()
 
 
 def test_a_form_that_is_sent_twice_makes_one_comment() -> None:

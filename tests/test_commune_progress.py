@@ -102,3 +102,17 @@ def test_restricted_indicators_are_not_on_it(client: Client) -> None:
     with f.on("2018-10-02"):
         Book().write({("MB01", "da-mai", "2018-Q3"): Decimal(7)})
         assert "MB01" not in got(client, ky="2018-Q3")
+
+
+def test_a_revised_target_stands_with_the_one_that_was_decided_first(client: Client) -> None:
+    """Both from the day of the revision on; of the day before only the one that stood then."""
+    by = f.reviewer()
+    with f.on("2018-10-02"):
+        attended(q3_2018=90)
+        assign(target("da-mai", 300), by=by)
+    with f.on("2018-10-04"):
+        assign(target("da-mai", 450, before=300), by=by, reason="Bổ sung kinh phí", number="40/QĐ-UBND")
+        now = row(got(client, ky="2018-Q3"), "TT02")
+        before = row(got(client, ky="2018-Q3", ngay="2018-10-03"), "TT02")
+    assert now[6] == "450 giao ban đầu 300"
+    assert before[6] == "300"

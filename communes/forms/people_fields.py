@@ -46,7 +46,10 @@ class PasswordField(forms.CharField):
 
     def __init__(self, *, purpose: str, **options: Any) -> None:
         widget = forms.PasswordInput(attrs={"autocomplete": purpose})
-        messages = {**REQUIRED, "max_length": _("This is too long: at most %(limit_value)d characters.")}
+        messages = {
+            **REQUIRED,
+            "max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d."),
+        }
         super().__init__(
             strip=False, max_length=PASSWORD_MAX, widget=widget, error_messages=messages, **options
         )

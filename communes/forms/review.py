@@ -27,7 +27,10 @@ class ReasonField(forms.CharField):
     """Some lines of text that name no person: they go out by mail and stay in the records."""
 
     def __init__(self, *, max_length: int = REASON_MAX, rows: int = 5, **options: Any) -> None:
-        messages = {**REQUIRED, "max_length": _("This is too long: at most %(limit_value)d characters.")}
+        messages = {
+            **REQUIRED,
+            "max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d."),
+        }
         widget = forms.Textarea(attrs={"rows": rows})
         super().__init__(max_length=max_length, widget=widget, error_messages=messages, **options)
 

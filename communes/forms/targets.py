@@ -58,7 +58,7 @@ class PasteForm(AssignForm):
         ),
         error_messages={
             **REQUIRED,
-            "max_length": _("This is too long: at most %(limit_value)d characters."),
+            "max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d."),
         },
     )
     field_order = ("table", "number", "dated_on", "authority", "reason")

@@ -24,7 +24,8 @@ from plans.presenting.comparing import comparability
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.scope import Scope
 from plans.presenting.standing_of_commune import commune_objectives
-from plans.queries import Place, open_among, plan_document, plan_of_today
+from plans.presenting.targets import decided_first
+from plans.queries import Place, open_among, plan_document, plan_of_today, targets_of_commune
 from plans.views.asking import no_such_moment
 
 
@@ -51,13 +52,14 @@ def _progress(plan: Plan, place: Commune, asked: Mapping[str, str]) -> dict[str,
     moment = moment_in(document, period, day, version)
     known = public_figures(plan, place, moment.version, document)
     scope = Scope(known.book, plan, moment, _place(place))
+    decided = targets_of_commune(plan, place.pk, scope.year, moment.version)
     return {
         "year": scope.year,
         "bar": moment_bar(document, moment, in_query),
         "objectives": list(commune_objectives(scope)),
         "compare": reverse("compare", args=[plan.slug]) + moment.query(xa=place.slug),
         "notes": list(comparability(scope)),
-        "table": figure_table(scope, known.sources),
+        "table": figure_table(scope, known.sources, decided_first(decided)),
         "years": [
             Link(str(row.year), f"?nam={row.year}" + _on(asked), row.year == scope.year)
             for row in document.years

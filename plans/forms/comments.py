@@ -26,7 +26,7 @@ class EmailField(forms.EmailField):
     def __init__(self, **options: Any) -> None:
         messages = {
             "invalid": _("Write an e-mail address, for example ten@example.vn, or leave the field empty."),
-            "max_length": _("This is too long: at most %(limit_value)d characters."),
+            "max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d."),
         }
         super().__init__(max_length=EMAIL_MAX, error_messages=messages, **options)
 

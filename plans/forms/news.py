@@ -45,7 +45,7 @@ class MarkupField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         widget = forms.Textarea(attrs={"rows": 16, "data-paste": True})
-        too_long = _("This is too long: at most %(limit_value)d characters.")
+        too_long = _("This is too long: at most %(limit_value)d characters, now %(show_value)d.")
         messages = {**REQUIRED, "max_length": too_long}
         super().__init__(max_length=BODY_MAX, strip=False, widget=widget, error_messages=messages, **options)
 

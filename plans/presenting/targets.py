@@ -75,3 +75,16 @@ class Histories:
             if found and found.current.value is not None:
                 counts[found.current.document] = counts.get(found.current.document, 0) + 1
         return sorted(counts.items())
+
+
+def decided_first(rows: Iterable[Target]) -> dict[str, str]:
+    """By indicator, what was decided first for a commune's year, where another value stands now."""
+    found: dict[str, list[Decimal | None]] = {}
+    for row in rows:
+        if row.indicator:
+            found.setdefault(row.indicator.code, []).append(row.value)
+    return {
+        code: number(first)
+        for code, (first, *later) in found.items()
+        if first is not None and later and later[-1] not in (None, first)
+    }
