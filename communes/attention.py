@@ -105,14 +105,15 @@ def concerns(found: Iterable[tuple[int, Reason]], places: Sequence[int]) -> tupl
 def late(courses: Iterable[Sequence[CommuneStanding]]) -> Found:
     """Who is late for the second time running or more; each course oldest first, what is not due yet last."""
     for course in courses:
-        told = [standing for standing in course if standing.timeliness is not Timeliness.EXPECTED]
-        running = 0
-        for standing in reversed(told):
-            if standing.timeliness not in _LATE:
+        running: list[CommuneStanding] = []
+        for standing in reversed(course):
+            if standing.timeliness in _LATE:
+                running.append(standing)
+            elif standing.timeliness is not Timeliness.EXPECTED:
                 break
-            running += 1
-        if running >= LEAST_RUNNING:
-            yield told[-1].place.id, Reason(Rule.LATE, told[-1].due, _late(told[-1], running), _key(told[-1]))
+        if len(running) >= LEAST_RUNNING:
+            last = running[0]
+            yield last.place.id, Reason(Rule.LATE, last.due, _late(last, len(running)), _key(last))
 
 
 def _late(standing: CommuneStanding, running: int) -> Saying:
