@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A context of their own: Django's catalogue says "Thứ 6", where papers write "thứ Sáu".
 _WEEKDAYS = (
     pgettext_lazy("day of the week in a sentence", "Monday"),
@@ -50,7 +51,7 @@ def format_moment(moment: datetime) -> str:
 
 def parse_day(text: str) -> date:
     """The day of an address: 2018-10-05, or 05/10/2018 as people write it. Raises ValueError."""
-    return date.fromisoformat(text) if len(text) == 10 and text[4] == "-" else parse_date(text)
+    return date.fromisoformat(text) if _ISO.fullmatch(text) else parse_date(text)
 
 
 def parse_date(text: str) -> date:

@@ -214,5 +214,5 @@ def test_days_are_typed_as_people_write_them_and_as_addresses_do(client: Client)
         typed = client.get(PAGE, {"tu": "01/10/2018", "den": "2/10/2018"})
         assert typed.status_code == 200
         assert 'value="01/10/2018"' in typed.content.decode()
-        for wrong in ("31/02/2018", "20181001", "2018-1-01", "mai"):
+        for wrong in ("31/02/2018", "20181001", "2018-W40-1", "2018-1-01", "mai"):
             assert client.get(PAGE, {"tu": wrong}).status_code == 404, wrong

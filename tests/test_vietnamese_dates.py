@@ -11,7 +11,7 @@ from django.utils import formats, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bg_portal.dates import format_date, format_moment, parse_date, weekday_date
+from bg_portal.dates import format_date, format_moment, parse_date, parse_day, weekday_date
 
 DAY = date(2018, 10, 5)
 
@@ -41,6 +41,13 @@ def test_what_is_no_day_is_refused_with_the_reason(typed: str, message: str) -> 
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_what_is_written_is_read_back(day: date) -> None:
     assert parse_date(format_date(day)) == day
+
+
+def test_an_address_says_a_day_as_people_do_or_year_first_and_in_no_other_way() -> None:
+    assert parse_day("2018-10-05") == parse_day("5/10/2018") == DAY
+    for other in ("2018-W40-5", "20181005", "2018-278"):
+        with pytest.raises(ValueError, match="day/month/year"):
+            parse_day(other)
 
 
 @pytest.mark.parametrize(("language", "shown"), [("vi", "thứ Sáu, 05/10/2018"), ("en", "Friday, 05/10/2018")])
