@@ -91,7 +91,7 @@ def read_table(
         _row(reading, number, cells, first)
     if not reading.found and not reading.faults:
         reading.refuse(head, first + 1, gettext_noop("The table has no values."))
-    _check_sums(reading)
+    _check_sums(reading, first + 1)
     _check_values(reading)
     order = sorted(reading.faults, key=lambda fault: (fault.row, fault.column))
     return Pasted(tuple(target for _row, _column, target in reading.found.values()), tuple(order))
@@ -217,9 +217,12 @@ def _numbers(reading: _Reading, number: int, values: Mapping[int, str]) -> Itera
             reading.refuse(number, column, gettext_noop("There is no indicator's code above this column."))
 
 
-def _check_sums(reading: _Reading) -> None:
-    """A row of sums that does not agree tells of a slip in the column above."""
+def _check_sums(reading: _Reading, names: int) -> None:
+    """A row of sums that does not agree tells of a slip in the column above, if all of it was read."""
+    unread = {fault.column for fault in reading.faults}
     for row, column, code, written in reading.sums:
+        if column in unread or names in unread:
+            continue
         own = [t for _row, _column, t in reading.found.values() if t.indicator == code and t.commune]
         total = sum((target.value or Decimal(0) for target in own), Decimal(0))
         if total != written:
