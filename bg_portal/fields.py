@@ -14,14 +14,14 @@ from bg_portal.dates import format_date, parse_date
 from bg_portal.vietnamese import clean_text
 
 REQUIRED = {"required": _("This has to be filled in.")}
-_TOO_LONG = {"max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d.")}
+TOO_LONG = {"max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d.")}
 
 
 class LineField(forms.CharField):
     """One line of text, cleaned as everything the portal stores."""
 
     def __init__(self, *, max_length: int, **options: Any) -> None:
-        super().__init__(max_length=max_length, error_messages={**REQUIRED, **_TOO_LONG}, **options)
+        super().__init__(max_length=max_length, error_messages={**REQUIRED, **TOO_LONG}, **options)
 
     def to_python(self, value: Any) -> str:
         return cleaned(super().to_python(value) or "")
@@ -32,7 +32,7 @@ class LinesField(forms.CharField):
 
     def __init__(self, *, max_length: int, rows: int = 5, **options: Any) -> None:
         options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
-        super().__init__(max_length=max_length, error_messages={**REQUIRED, **_TOO_LONG}, **options)
+        super().__init__(max_length=max_length, error_messages={**REQUIRED, **TOO_LONG}, **options)
 
     def to_python(self, value: Any) -> str:
         return cleaned(super().to_python(value) or "", multiline=True)

@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.fields import REQUIRED as REQUIRED
+from bg_portal.fields import TOO_LONG, cleaned
 from bg_portal.fields import DayField as DayField
 from bg_portal.fields import LineField as LineField
-from bg_portal.fields import cleaned
 from bg_portal.vietnamese import nfc
 
 PASSWORD_MAX = 500
@@ -46,10 +46,7 @@ class PasswordField(forms.CharField):
 
     def __init__(self, *, purpose: str, **options: Any) -> None:
         widget = forms.PasswordInput(attrs={"autocomplete": purpose})
-        messages = {
-            **REQUIRED,
-            "max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d."),
-        }
+        messages = {**REQUIRED, **TOO_LONG}
         super().__init__(
             strip=False, max_length=PASSWORD_MAX, widget=widget, error_messages=messages, **options
         )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.dates import weekday_date
+from bg_portal.fields import TOO_LONG
 from bg_portal.vietnamese import clean_text
 from communes.findings import Level
 from communes.forms.people_fields import REQUIRED, DayField
@@ -27,10 +28,7 @@ class ReasonField(forms.CharField):
     """Some lines of text that name no person: they go out by mail and stay in the records."""
 
     def __init__(self, *, max_length: int = REASON_MAX, rows: int = 5, **options: Any) -> None:
-        messages = {
-            **REQUIRED,
-            "max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d."),
-        }
+        messages = {**REQUIRED, **TOO_LONG}
         widget = forms.Textarea(attrs={"rows": rows})
         super().__init__(max_length=max_length, widget=widget, error_messages=messages, **options)
 

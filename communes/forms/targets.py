@@ -12,6 +12,7 @@ from django.forms import BoundField
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from bg_portal.fields import TOO_LONG
 from bg_portal.vietnamese import format_number, parse_number
 from communes.forms.deciding import DecidingForm
 from communes.forms.people_fields import REQUIRED
@@ -56,10 +57,7 @@ class PasteForm(AssignForm):
             "First row: codes of the indicators, as TT02. First column: names or official codes of the "
             "communes and wards; the row “The whole city” is the city's own target, a row “Total” is checked."
         ),
-        error_messages={
-            **REQUIRED,
-            "max_length": _("This is too long: at most %(limit_value)d characters, now %(show_value)d."),
-        },
+        error_messages={**REQUIRED, **TOO_LONG},
     )
     field_order = ("table", "number", "dated_on", "authority", "reason")
 
