@@ -107,3 +107,12 @@ def test_pages_say_by_which_document_only_some_count(client: Client) -> None:
     assert page.count("tile--na") == 14
     assert "<strong>14</strong> không được nêu tên trong mục tiêu, nên không tính" in page
     assert "<strong>2</strong> Chưa có số liệu" in page
+
+
+def test_beside_each_other_a_commune_that_is_not_named_is_not_said_to_fall_short(client: Client) -> None:
+    name("da-mai")
+    with f.on("2018-10-02"):
+        html = client.get("/ke-hoach/125-kh-ubnd/so-sanh/?xa=da-mai&xa=le-loi").content.decode()
+    whole = html[html.index("muc-tieu/MT2/") :].partition("</tr>")[0]
+    assert whole.count("Chưa có số liệu") == 1
+    assert whole.count("không tính") == 1

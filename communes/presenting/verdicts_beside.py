@@ -66,8 +66,9 @@ def _column(scope: Scope, objective: Objective) -> list[VerdictCell]:
         row = objectives.of_commune(scope.book, objective.code, scope.commune, scope.key)
     except KeyError:
         return nothing
+    mark, text = VERDICT_MARKS[row.verdict], str(COMMUNE_WORDS[row.verdict])
     cells = [
-        VerdictCell(VERDICT_MARKS[row.verdict], str(COMMUNE_WORDS[row.verdict]), href),
+        VerdictCell(mark, text, href) if row.counted else VerdictCell("na", _("not counted"), href),
         *(VerdictCell(VERDICT_MARKS[c.verdict], str(VERDICT_WORDS[c.verdict]), href) for c in row.cells),
     ]
     return cells if len(cells) == len(nothing) else nothing
