@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
 from plans.markup import as_html
+from tests.scripts_page import Server
 
-SCRIPT = Path("static/js/paste.js").read_text(encoding="utf-8")
+FIELD = "<main><textarea data-paste rows=20></textarea></main>"
 PASTE = """(html) => {
   const area = document.querySelector("textarea");
   area.focus();
@@ -55,14 +54,13 @@ MARKUP = r"""# Kết quả 2018
 @pytest.fixture
 def form(page: Page) -> Page:
     """A page with one field for markup."""
-    page.set_content("<!doctype html><title>Soạn</title><textarea data-paste rows=20></textarea>")
-    page.add_script_tag(content=SCRIPT, type="module")
+    Server(page, FIELD, "paste")
     return page
 
 
 def test_what_comes_from_word_becomes_markup(form: Page) -> None:
     assert form.evaluate(PASTE, WORD) == MARKUP
-    assert form.title() == "Soạn"
+    assert form.title() == "t"
 
 
 def test_the_markup_shows_what_word_showed(form: Page) -> None:
