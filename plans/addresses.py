@@ -16,14 +16,22 @@ def why_objective(
 
 
 def why_indicator(
-    plan: Plan, code: str, moment: Moment, span: str = "ky", commune: str | None = None, *, file: bool = False
+    plan: Plan,
+    code: str,
+    moment: Moment,
+    span: str = "ky",
+    commune: str | None = None,
+    *,
+    file: bool = False,
+    inside: bool = False,
 ) -> str:
     """How an indicator's figure comes about: of the city, or of one commune, by its slug.
 
-    `span` is the period alone (ky), the year so far (nam) or the plan so far (giai-doan).
+    * `span`: the period alone (ky), the year so far (nam) or the plan so far (giai-doan);
+    * `inside`: the page where small numbers stand as they were reported.
     """
     query = moment.query(khoang="" if span == "ky" else span, xa=commune or "")
-    return _address("indicator-why", plan, code, file=file) + query
+    return _address("indicator-why-inside" if inside else "indicator-why", plan, code, file=file) + query
 
 
 def _address(name: str, plan: Plan, code: str, *, file: bool) -> str:

@@ -42,6 +42,11 @@ class Place:
     name = InLanguage("name")
 
     @property
+    def commune_id(self) -> int:
+        """Whose it is, as permissions are asked for."""
+        return self.id
+
+    @property
     def key(self) -> str:
         """The commune in a plan's document: its code alone is not a key across 2025."""
         return f"{self.code} ({self.valid_from.isoformat()})"

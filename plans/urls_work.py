@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.views import comment_room, forecast, news_moves, newsroom
+from plans.views import comment_room, forecast, news_moves, newsroom, why_indicator
 
 urlpatterns = [
     path("du-bao/<slug:slug>/", forecast.forecast, name="forecast"),
+    path(
+        "cach-tinh/<slug:slug>/<slug:code>/",
+        why_indicator.page_inside,
+        name="indicator-why-inside",
+    ),
+    path(
+        "cach-tinh/<slug:slug>/<slug:code>.csv",
+        why_indicator.file_inside,
+        name="indicator-why-inside-csv",
+    ),
     path("y-kien/", comment_room.comments, name="comment-room"),
     path("y-kien/<int:pk>/", comment_room.comment, name="comment-inside"),
     path("tin-tuc/", newsroom.room, name="newsroom"),

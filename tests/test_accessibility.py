@@ -39,6 +39,7 @@ NO_PAGES = {
     "robots",
     "objective-why-csv",
     "indicator-why-csv",
+    "indicator-why-inside-csv",
     "news-feed",
     "news-picture",
 }

@@ -75,15 +75,14 @@ def measure_table(book: Book, plan: Plan, moment: Moment) -> MeasureTable:
 
 
 def _leading(row: MeasureRow, plan: Plan, moment: Moment) -> MeasureRow:
-    """With the way to how each is worked out; of protected figures everybody is told another answer."""
+    """With the way to how each is worked out: of a sensitive figure, where its numbers stand as reported."""
     code = row.main.code
     if isinstance(row.main, Objective):
         period = year = why_objective(plan, code, moment)
-    elif row.main.protected:
-        return row
     else:
-        period = why_indicator(plan, code, moment)
-        year = why_indicator(plan, code, moment, Reach.YEAR.value)
+        inside = row.main.protected
+        period = why_indicator(plan, code, moment, inside=inside)
+        year = why_indicator(plan, code, moment, Reach.YEAR.value, inside=inside)
     return row._replace(
         number=_to(row.number, period), year=_to(row.year, year), percent=_to(row.percent, year)
     )

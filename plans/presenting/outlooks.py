@@ -22,7 +22,7 @@ from plans.projection import Projected, Tried, mean_miss
 from plans.prospects import METHODS, Method, Outlook, Prospect
 from plans.ranges import rounded
 from plans.saying_words import sentence
-from plans.vocabulary import Direction, MeasureOfSuccess
+from plans.vocabulary import Direction, MeasureOfSuccess, Protection
 from plans.words import label_of
 
 MARKS: Final = {
@@ -80,7 +80,7 @@ def told(book: Book, plan: Plan, moment: Moment, outlook: Outlook) -> Told:
     return Told(
         id=(target.objective or target.indicator).lower(),
         title=_title(book, outlook),
-        href=_address(plan, moment, outlook),
+        href=_address(book, plan, moment, outlook),
         figure=number(projected.point) if projected else "",
         unit=_unit(book, outlook),
         note=_span_note(projected),
@@ -115,11 +115,13 @@ def _title(book: Book, outlook: Outlook) -> str:
     return f"{in_language(indicator, 'name')} ({indicator.code}), {target.year}"
 
 
-def _address(plan: Plan, moment: Moment, outlook: Outlook) -> str:
+def _address(book: Book, plan: Plan, moment: Moment, outlook: Outlook) -> str:
     target = outlook.target
     if target.objective:
         return reverse("objective", args=[plan.slug, target.objective]) + moment.query()
-    return why_indicator(plan, target.indicator, moment, "nam" if outlook.method is Method.SEASON else "ky")
+    span = "nam" if outlook.method is Method.SEASON else "ky"
+    small = book.document.indicator(target.indicator).protection is Protection.SMALL
+    return why_indicator(plan, target.indicator, moment, span, inside=small)
 
 
 def _unit(book: Book, outlook: Outlook) -> str:

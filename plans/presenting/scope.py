@@ -83,7 +83,7 @@ class Scope:
         """The page of an indicator at this moment."""
         return self.page("indicator", code)
 
-    def why(self, code: str, reach: Reach = Reach.PERIOD) -> str:
-        """Why an indicator's figure is what it is."""
-        slug = self.place.slug if self.place else None
-        return why_indicator(self.plan, code, self.moment, reach.value, slug)
+    def why(self, code: str, reach: Reach = Reach.PERIOD, *, file: bool = False) -> str:
+        """Why an indicator's figure is what it is, for the readers of this book."""
+        slug, inside = self.place.slug if self.place else None, not self.book.public
+        return why_indicator(self.plan, code, self.moment, reach.value, slug, file=file, inside=inside)

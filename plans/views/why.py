@@ -29,7 +29,7 @@ from plans.queries import Place, places_of, plan_document
 
 @dataclass(frozen=True)
 class Question:
-    """Whose number is to be explained, at which moment, to everybody."""
+    """Whose number is to be explained, at which moment, to whom."""
 
     scope: Scope
     places: tuple[Place, ...]
@@ -66,9 +66,9 @@ class Question:
         return {place.id: place for place in self.places}
 
     def file_name(self, code: str, span: str = "") -> str:
-        """What a file is called where it is kept: plan, code, period, commune."""
-        place = self.place.slug if self.place else ""
-        return "_".join(filter(None, (self.scope.plan.slug, code, self.scope.key, span, place)))
+        """What a file is called where it is kept: plan, code, period, commune; that it is not public."""
+        place, inside = self.place.slug if self.place else "", "" if self.scope.book.public else "noi-bo"
+        return "_".join(filter(None, (self.scope.plan.slug, code, self.scope.key, span, place, inside)))
 
     def trail(self, up: Link, city: str) -> list[Link]:
         """The way down to the page: what the figure belongs to, the city's answer, that of a commune."""
@@ -93,7 +93,9 @@ class Question:
         }
 
 
-def question_of(plan: Plan, asked: Mapping[str, str], indicator: str = "") -> Question:
+def question_of(
+    plan: Plan, asked: Mapping[str, str], indicator: str = "", *, public: bool = True
+) -> Question:
     """What an address asks about an indicator, or about objectives.
 
     Raises NoSuchMoment, or Http404 for an indicator that the plan does not have and a commune that takes no
@@ -101,7 +103,7 @@ def question_of(plan: Plan, asked: Mapping[str, str], indicator: str = "") -> Qu
     """
     moment = moment_of(plan, asked)
     about = _with_parts(plan_document(plan, moment.version), indicator) if indicator else indicators_used
-    book = book_at(plan, moment.version, public=True, about=about)
+    book = book_at(plan, moment.version, public=public, about=about)
     places = tuple(places_of(book.document))
     place = _place(places, asked.get("xa", ""))
     return Question(Scope(book, plan, moment, place), (place,) if place else places)
