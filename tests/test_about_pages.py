@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 from bg_portal import outbox
+from communes.about.help import GUIDES
 from communes.about.privacy import SESSION_HOURS
 from tests import factories as f
 
@@ -55,3 +61,19 @@ def test_what_the_operator_has_not_set_is_said_to_be_missing(settings: object) -
 def test_every_role_has_its_guide(role: str) -> None:
     assert f'href="/tro-giup/{role}/"' in page("/tro-giup/")
     assert "<h2" in page(f"/tro-giup/{role}/")
+
+
+def test_labels_that_are_quoted_stand_on_the_pages_they_are_quoted_from() -> None:
+    rooms = [
+        path for room in ("bg_portal", "plans", "communes", "templates") for path in Path(room).rglob("*.*")
+    ]
+    sources = [path for path in rooms if path.suffix in (".py", ".html") and "about" not in path.parts]
+    said = "\n".join(path.read_text(encoding="utf-8") for path in sources).lower()
+    for address in (
+        "/en/cach-tinh/",
+        "/en/lien-he/",
+        *(f"/en{reverse('help-role', args=[r])}" for r in GUIDES),
+    ):
+        main = html.unescape(page(address).partition("<main")[2])
+        for label in re.findall("“([^”]+)”", main):
+            assert re.search(f"[\"'>]{re.escape(label.lower())}[\"'<]", said), (address, label)

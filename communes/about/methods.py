@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from communes.about.pieces import Chapter, Page
+from communes.about.pieces import Chapter, Page, filled
 
 PAGE: Final = Page(
     title=_("How figures are computed"),
@@ -39,8 +39,11 @@ PAGE: Final = Page(
                 _(
                     "… means that there are no figures; the reason stays inside, because it could lead to a person."
                 ),
-                _(
-                    "[left blank] means an optional question that was not answered; – means that the question does not concern the commune or the period."
+                filled(
+                    _(
+                        "%(blank)s means an optional question that was not answered; – means that the question does not concern the commune or the period."
+                    ),
+                    blank=_("[left blank]"),
                 ),
                 _(
                     "A total says of how many communes it is. Where some lack, it is a range: from the least to the most it can be."
@@ -59,8 +62,9 @@ PAGE: Final = Page(
                 _(
                     "Against the portal's own straight line the words are above, at or below the reference line (not an assigned target)."
                 ),
-                _(
-                    "Where the figures do not carry a verdict, it reads “Not enough data to judge”, with the reason."
+                filled(
+                    _("Where the figures do not carry a verdict, it reads “%(word)s”, with the reason."),
+                    word=_("Not enough data to judge"),
                 ),
                 _(
                     "The exact reading of both objectives is the portal's own: the source of the plan does not give one."

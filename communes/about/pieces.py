@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.functional import lazy
+
 from bg_portal.pieces import Link, Words
+
+
+def filled(sentence: Words, **parts: Words | int) -> Words:
+    """The sentence with labels of other pages and numbers of the code in it, translated when shown."""
+    return _filled(sentence, parts)
+
+
+_filled = lazy(lambda sentence, parts: str(sentence) % parts, str)
 
 
 @dataclass(frozen=True)
