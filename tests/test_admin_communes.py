@@ -56,6 +56,7 @@ def test_a_page_sent_back_as_it_is_changes_nothing() -> None:
 def test_what_cannot_stand_is_said_at_its_field() -> None:
     client, _ = administrator()
     assert "slug" in refused(client, slug="song-khe")
+    assert "slug" in refused(client, slug="Da_Mai")
     assert "valid_to" in refused(client, valid_to="01/01/1950")
     assert "grid_row" in refused(client, grid_row="")
     assert "name_vi" in refused(client, name_vi="")
