@@ -76,3 +76,10 @@ def test_before_the_first_period_communes_are_named_in_the_language_of_the_page(
         own = re.findall(r'<span class="tile__name">(.*?)</span>\s', got(client))
     assert "Da Mai Ward" in tiles
     assert "Đa Mai" in own
+
+
+def test_each_part_of_the_page_can_be_led_to_by_a_name_of_its_own(client: Client) -> None:
+    with f.on("2018-10-02"):
+        _two_periods(f.officer(), f.reviewer())
+        ids = re.findall(r'\sid="([^"]+)"', got(client, ky="2018-Q3"))
+    assert sorted(set(ids)) == sorted(ids)

@@ -43,7 +43,7 @@ def sent_of_nothing(period: str, *, by: User) -> Submission:
     report = f.started(f.commune(), period, by=by)
     report = drafting.fill_nil(report=report, measure=None, version=report.draft_version, by=by)
     flows = [i.code for i in plan_document(report.period.plan).indicators if i.nil_fills]
-    return again(report, by, **dict.fromkeys(flows, 0))
+    return again(report, by, "", **dict.fromkeys(flows, 0))
 
 
 def test_the_last_sending_is_shown_with_what_changed() -> None:

@@ -11,10 +11,11 @@ from bg_portal.pieces import Link, Words
 
 def filled(sentence: Words, **parts: Words | int) -> Words:
     """The sentence with labels of other pages and numbers of the code in it, translated when shown."""
-    return _filled(sentence, parts)
+    return lazy(_filled, str)(sentence, parts)
 
 
-_filled = lazy(lambda sentence, parts: str(sentence) % parts, str)
+def _filled(sentence: Words, parts: dict[str, Words | int]) -> str:
+    return str(sentence) % parts
 
 
 @dataclass(frozen=True)
