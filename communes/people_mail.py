@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -10,6 +12,8 @@ from bg_portal import outbox
 from bg_portal.letters import Letter, letter
 from communes.models import Invitation, User
 from communes.people_words import ROLE_NAMES
+
+DAY: Final = 24 * 3600
 
 
 def join_link(token: str, language: str) -> str:
@@ -20,7 +24,8 @@ def join_link(token: str, language: str) -> str:
 
 def invite_by_mail(invitation: Invitation, *, token: str, language: str) -> None:
     """Put the invitation into the outbox; called in the transaction that stores it."""
-    context = {"invitation": invitation, "link": join_link(token, language)}
+    days = (invitation.expires_at - invitation.created_at).days
+    context = {"invitation": invitation, "link": join_link(token, language), "days": days}
     with translation.override(language):
         context["role"] = ROLE_NAMES[invitation.role]
         context["communes"] = [commune.full_name for commune in invitation.communes.all()]
@@ -38,7 +43,8 @@ def reset_mail(user: User, *, uid: str, token: str) -> Letter:
     """The mail with the link to a new password, in the person's language."""
     with translation.override(user.language):
         link = _full(reverse("password-reset", args=[uid, token]))
-        return letter("password_reset", {"person": user, "link": link})
+        days = settings.PASSWORD_RESET_TIMEOUT // DAY
+        return letter("password_reset", {"person": user, "link": link, "days": days})
 
 
 def _full(path: str) -> str:

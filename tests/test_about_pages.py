@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from bg_portal import outbox
 from communes.about.help import GUIDES
-from communes.about.privacy import SESSION_HOURS
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -29,9 +28,13 @@ def page(address: str) -> str:
 
 
 def test_the_privacy_notice_states_the_spans_that_are_kept_to() -> None:
-    assert SESSION_HOURS * 3600 == settings.SESSION_COOKIE_AGE
     assert f"sau {outbox.KEPT_DAYS} ngày" in page("/rieng-tu/")
-    assert f"{SESSION_HOURS} hours" in page("/en/rieng-tu/")
+    assert f"{settings.SESSION_COOKIE_AGE // 3600} hours" in page("/en/rieng-tu/")
+
+
+def test_help_states_the_numbers_that_are_kept_to() -> None:
+    assert f"trong {settings.INVITATION_DAYS:02} ngày" in page("/tro-giup/quan-tri/")
+    assert f"at least {settings.PASSWORD_LEAST} characters" in page("/en/tro-giup/can-bo/")
 
 
 def test_public_pages_set_no_cookie_as_the_notice_says() -> None:

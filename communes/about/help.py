@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from communes.about.pieces import Chapter, Page, Picture, filled
+from bg_portal.filling import filled
+from communes.about.pieces import Chapter, Page, Picture
 
-_SIGN_IN = _(
-    "Open the invitation mailed by the administrator, choose a password of at least 10 characters, and sign in."
+_SIGN_IN: Final = filled(
+    _(
+        "Open the invitation mailed by the administrator, choose a password of at least %(n)s characters, and sign in."
+    ),
+    n=settings.PASSWORD_LEAST,
 )
 _TYPING = _(
     "On a keyboard without Vietnamese, choose Telex, VNI or VIQR above the form; F9 switches the typing aid on and off."
@@ -260,8 +265,11 @@ GUIDES: Final[dict[str, Page]] = {
             Chapter(
                 _("People"),
                 steps=(
-                    _(
-                        "Invite by e-mail: the link works once, for seven days. Nobody types somebody else's password."
+                    filled(
+                        _(
+                            "Invite by e-mail: the link works once, for %(n)s days. Nobody types somebody else's password."
+                        ),
+                        n=settings.INVITATION_DAYS,
                     ),
                     _(
                         "Roles have a first and a last day; end a membership when somebody changes office. Drafts belong to the commune."

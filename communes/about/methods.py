@@ -6,7 +6,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from communes.about.pieces import Chapter, Page, filled
+from bg_portal.filling import filled
+from communes.about.pieces import Chapter, Page
+from plans.comparability import LEAST_FOR_PERCENT, MOST_DAYS_APART
 
 PAGE: Final = Page(
     title=_("How figures are computed"),
@@ -75,10 +77,16 @@ PAGE: Final = Page(
             _("The same period of the year before"),
             steps=(
                 _("Only communes with figures for both periods are compared, and the text says how many."),
-                _(
-                    "Periods whose lengths differ by more than three days are not compared in percent, and never scaled by days."
+                filled(
+                    _(
+                        "Periods whose lengths differ by more than %(n)s days are not compared in percent, and never scaled by days."
+                    ),
+                    n=MOST_DAYS_APART,
                 ),
-                _("Below 20 the difference is given as a number: a percentage would be noise."),
+                filled(
+                    _("Below %(n)s the difference is given as a number: a percentage would be noise."),
+                    n=int(LEAST_FOR_PERCENT),
+                ),
                 _(
                     "Quarters follow the calendar up to Q4 2018 and decree 09/2019/NĐ-CP from Q2 2019; Q1 2019 is the short seam between them."
                 ),

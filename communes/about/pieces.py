@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.functional import lazy
-
 from bg_portal.pieces import Link, Words
-
-
-def filled(sentence: Words, **parts: Words | int) -> Words:
-    """The sentence with labels of other pages and numbers of the code in it, translated when shown."""
-    return lazy(_filled, str)(sentence, parts)
-
-
-def _filled(sentence: Words, parts: dict[str, Words | int]) -> str:
-    return str(sentence) % parts
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from communes.queries.people import in_force_on, open_invitations, token_digest
 from communes.refusals import Overtaken, Refused
 from communes.roles import Permission, Role
 
-LINK_DAYS: Final = 7  # decision of the house: long enough for a week's leave
 TOKEN_BYTES: Final = 32
 
 
@@ -69,7 +68,7 @@ def invite_person(
         token_digest=token_digest(token),
         created_at=now,
         created_by=by,
-        expires_at=now + timedelta(days=LINK_DAYS),
+        expires_at=now + timedelta(days=settings.INVITATION_DAYS),
     )
     invitation.communes.set(grant.communes)
     _record("person.invited", by, f"communes.invitation:{invitation.pk}", role=grant.role.value)
