@@ -64,6 +64,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def page(request: HttpRequest, status: int, *, template: str = "", **context: object) -> HttpResponse:
     """The page of a refusal; without request and user where a request failed before they were known."""
     name = template or f"{status}.html"
+    request.refusal = status  # type: ignore[attr-defined]  # for what is drawn around it
     if hasattr(request, "user"):
         return render(request, name, context, status=status)
     return HttpResponse(loader.render_to_string(name, context), status=status)

@@ -196,11 +196,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}
     for validator in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 10}  # type: ignore[assignment]
+PASSWORD_LEAST = 10  # characters
+AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": PASSWORD_LEAST}  # type: ignore[assignment]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+INVITATION_DAYS = 7  # decision of the house: long enough for a week's leave
 SESSION_COOKIE_AGE = 10 * 3600  # a working day, sliding; see bg_portal.http.slide
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "bg_portal.refusals.csrf_failure"

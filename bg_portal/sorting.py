@@ -56,6 +56,8 @@ class Order:
     """What rows must hold to stay; empty: all of them."""
     query: QueryDict
     columns: Mapping[str, Column]
+    shortened: bool = False
+    """Whether more words were typed than are read."""
 
     @property
     def heads(self) -> list[Head]:
@@ -102,8 +104,9 @@ def order_asked(query: QueryDict, columns: Mapping[str, Column]) -> Order:
     asked = query.get(SORT, "")
     name = asked.removeprefix("-")
     known = name in columns
-    words = question(query.get(FILTER, "")).text
-    return Order(name if known else "", known and asked.startswith("-"), words, query, columns)
+    sought = question(query.get(FILTER, ""))
+    down = known and asked.startswith("-")
+    return Order(name if known else "", down, sought.text, query, columns, sought.shortened)
 
 
 def _holds(folded: str, words: Sequence[str]) -> bool:

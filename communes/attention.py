@@ -46,13 +46,15 @@ class Rule(StrEnum):
 
 ORDER: Final = tuple(Rule)
 RULES: Final[Mapping[Rule, str]] = {
-    Rule.LATE: gettext_noop("reports late for 02 periods in a row or more"),
-    Rule.UNMET: gettext_noop("a criterion not met for 02 periods or more"),
+    Rule.LATE: gettext_noop("reports late for %(periods)s periods in a row or more"),
+    Rule.UNMET: gettext_noop("a criterion not met for %(periods)s periods or more"),
     Rule.NO_PLAN: gettext_noop("no plan of the year by the end of the second quarter"),
-    Rule.PROPOSAL: gettext_noop("a proposal without an answer for more than 30 days"),
-    Rule.RETURNED: gettext_noop("a report returned twice or more"),
+    Rule.PROPOSAL: gettext_noop("a proposal without an answer for more than %(days)s days"),
+    Rule.RETURNED: gettext_noop("a report returned %(returns)s times or more"),
 }
 """The msgid of each rule, as the page states it."""
+LIMITS: Final = {"periods": LEAST_RUNNING, "days": PROPOSAL_DAYS, "returns": LEAST_RETURNS}
+"""The numbers in them."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.pieces import Link
+from communes.asking import question_about
 from communes.models import User
 from communes.queries.navigation import period_of_request
 from communes.queries.people import communes_writable
@@ -37,7 +37,6 @@ def links(request: HttpRequest) -> list[Link]:
 
 def about(request: HttpRequest) -> list[Link]:
     """What the portal says of itself, and the question whether this page was useful; no query."""
-    asked = f"{reverse('useful')}?{urlencode({'trang': request.path})}"
     return [
         Link(_("Help"), reverse("help")),
         Link(_("How figures are computed"), reverse("methods")),
@@ -45,7 +44,7 @@ def about(request: HttpRequest) -> list[Link]:
         Link(_("Privacy"), reverse("privacy")),
         Link(_("Contact"), reverse("contact")),
         Link(_("Site map"), reverse("site-map")),
-        Link(_("Was this page useful?"), asked),
+        Link(_("Was this page useful?"), question_about(request)),
     ]
 
 

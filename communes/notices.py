@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 
 from bg_portal import outbox
+from bg_portal.letters import letter
 from communes import words
 from communes.models import (
     Commune,
@@ -143,6 +143,5 @@ def _mail(key: str, name: str, people: Any, path: Callable[[], str], context: di
         with translation.override(person.language):
             url = settings.PORTAL_URL + path()
             full = {**context, "person": person, "url": url}
-            subject = render_to_string(f"emails/{name}-subject.txt", full).strip()
-            body = render_to_string(f"emails/{name}-body.txt", full)
+            subject, body = letter(name, full)
         outbox.put(key=f"{key}:{person.pk}", to=person.email, subject=subject, body=body)

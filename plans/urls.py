@@ -38,7 +38,7 @@ urlpatterns = [
     ),
     path("y-kien/", comments.comments, name="comments"),
     path("y-kien/viet/<path:about>/", comments.write, name="comment-write"),
-    path("y-kien/cua-toi/<slug:key>/", comments.mine, name="comment-own"),
+    path("y-kien/cua-toi/<slug:token>/", comments.mine, name="comment-own"),
     path("tin-tuc/", news.news, name="news"),
     path("tin-tuc/atom.xml", news.atom, name="news-feed"),
     path("tin-tuc/anh/<slug:digest>.jpg", news.picture, name="news-picture"),

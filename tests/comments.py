@@ -147,6 +147,6 @@ def addressed(people: Mapping[str, User | None]) -> dict[str, dict[str, str | in
     waiting = sent("Đề nghị hướng dẫn thêm về vay vốn.", name="Minh")
     return {
         "comment-write": {"about": PLACE},
-        "comment-own": {"key": key_of(public.uid)},
+        "comment-own": {"token": key_of(public.uid)},
         "comment-inside": {"pk": waiting.pk},
     }

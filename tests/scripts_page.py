@@ -9,15 +9,15 @@ from playwright.sync_api import Page, Route
 
 SCRIPTS: Final = Path("static/js")
 HERE: Final = "http://portal.test/"
-HEAD: Final = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>t</title>'
+HEAD: Final = '<!doctype html><html lang="%s"><meta charset="utf-8"><title>t</title>'
 
 
 class Server:
     """Stands for the portal: serves one page and the scripts, and answers saves as it is told."""
 
-    def __init__(self, page: Page, body: str, *scripts: str) -> None:
+    def __init__(self, page: Page, body: str, *scripts: str, language: str = "vi") -> None:
         links = "".join(f'<script type="module" src="/js/{name}.js"></script>' for name in scripts)
-        self.html, self.status, self.words = f"{HEAD}{body}{links}", 200, "Saved"
+        self.html, self.status, self.words = f"{HEAD % language}{body}{links}", 200, "Saved"
         self.saves: list[str | None] = []
         page.route("**/*", self.answer)
         page.goto(HERE)

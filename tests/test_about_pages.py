@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 from bg_portal import outbox
-from communes.about.privacy import SESSION_HOURS
+from communes.about.help import GUIDES
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +28,13 @@ def page(address: str) -> str:
 
 
 def test_the_privacy_notice_states_the_spans_that_are_kept_to() -> None:
-    assert SESSION_HOURS * 3600 == settings.SESSION_COOKIE_AGE
     assert f"sau {outbox.KEPT_DAYS} ngày" in page("/rieng-tu/")
-    assert f"{SESSION_HOURS} hours" in page("/en/rieng-tu/")
+    assert f"{settings.SESSION_COOKIE_AGE // 3600} hours" in page("/en/rieng-tu/")
+
+
+def test_help_states_the_numbers_that_are_kept_to() -> None:
+    assert f"trong {settings.INVITATION_DAYS:02} ngày" in page("/tro-giup/quan-tri/")
+    assert f"at least {settings.PASSWORD_LEAST} characters" in page("/en/tro-giup/can-bo/")
 
 
 def test_public_pages_set_no_cookie_as_the_notice_says() -> None:
@@ -55,3 +64,19 @@ def test_what_the_operator_has_not_set_is_said_to_be_missing(settings: object) -
 def test_every_role_has_its_guide(role: str) -> None:
     assert f'href="/tro-giup/{role}/"' in page("/tro-giup/")
     assert "<h2" in page(f"/tro-giup/{role}/")
+
+
+def test_labels_that_are_quoted_stand_on_the_pages_they_are_quoted_from() -> None:
+    rooms = [
+        path for room in ("bg_portal", "plans", "communes", "templates") for path in Path(room).rglob("*.*")
+    ]
+    sources = [path for path in rooms if path.suffix in (".py", ".html") and "about" not in path.parts]
+    said = "\n".join(path.read_text(encoding="utf-8") for path in sources).lower()
+    for address in (
+        "/en/cach-tinh/",
+        "/en/lien-he/",
+        *(f"/en{reverse('help-role', args=[r])}" for r in GUIDES),
+    ):
+        main = html.unescape(page(address).partition("<main")[2])
+        for label in re.findall("“([^”]+)”", main):
+            assert re.search(f"[\"'>]{re.escape(label.lower())}[\"'<]", said), (address, label)

@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from bg_portal import audit
 from bg_portal.audit.models import Event
+from communes.field_words import field_words
 from communes.models import Commune
 from plans.actions.storing import edited_otherwise
 from plans.models import Entry
 from tests import factories as f
-from tests.administration import CAUSE, administrator, confirmed, typed
+from tests.administration import CAUSE, administrator, confirmed, fields, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,7 @@ def test_a_page_sent_back_as_it_is_changes_nothing() -> None:
 def test_what_cannot_stand_is_said_at_its_field() -> None:
     client, _ = administrator()
     assert "slug" in refused(client, slug="song-khe")
+    assert "slug" in refused(client, slug="Da_Mai")
     assert "valid_to" in refused(client, valid_to="01/01/1950")
     assert "grid_row" in refused(client, grid_row="")
     assert "name_vi" in refused(client, name_vi="")
@@ -65,6 +67,19 @@ def test_code_and_first_day_stay_whatever_is_posted() -> None:
     client, _ = administrator()
     answer = client.post(page(), typed(client, page(), code="99999", valid_from="01/01/2000"))
     assert answer.context["edit"].changes() == []
+
+
+def test_a_page_that_was_open_for_long_takes_nothing_back_that_others_changed_meanwhile() -> None:
+    client, _ = administrator()
+    opened = typed(client, page(), name_en="Da Mai Two")
+    assert confirmed(client, page(), population_2009="7777").status_code == 302
+    preview = client.post(page(), opened)
+    edit = preview.context["edit"]
+    assert [row.field for row in edit.meanwhile] == [field_words("population_2009")]
+    assert [row.field for row in edit.changes()] == [field_words("name_en")]
+    assert client.post(page(), {**fields(preview), "step": "store"}).status_code == 302
+    stored = Commune.objects.get(slug="da-mai")
+    assert (stored.name_en, stored.population_2009) == ("Da Mai Two", 7777)
 
 
 def test_two_who_edit_at_once_are_told_of_each_other() -> None:

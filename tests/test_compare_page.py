@@ -107,6 +107,13 @@ def test_the_table_is_sorted_and_filtered_by_its_address() -> None:
     assert "Không có chỉ tiêu nào" in page("?loc=khong-co-tu-nay")
 
 
+def test_words_to_filter_by_are_read_to_a_length_that_is_said() -> None:
+    f.plan_loaded()
+    said = "Chỉ đọc 100 ký tự đầu"
+    assert said in page(f"?loc={'a' * 101}")
+    assert said not in page(f"?loc={'a' * 100}")
+
+
 def test_without_a_question_the_city_is_shown_and_nothing_is_ranked() -> None:
     f.plan_loaded()
     html = page()

@@ -14,8 +14,8 @@ from tests.page_cells import words
 pytestmark = pytest.mark.django_db
 
 
-def got(client: Client, **asked: str) -> str:
-    answer = client.get("/", asked)
+def got(client: Client, at: str = "/", **asked: str) -> str:
+    answer = client.get(at, asked)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -67,3 +67,19 @@ def test_a_nonsense_moment_is_answered_with_the_periods_there_are(client: Client
     answer = client.get(f"/?{asked}")
     assert answer.status_code == 404
     assert "?ky=2018-Q3" in answer.content.decode()
+
+
+def test_before_the_first_period_communes_are_named_in_the_language_of_the_page(client: Client) -> None:
+    f.plan_loaded()
+    with f.on("2016-10-01"):
+        tiles = re.findall(r'<span class="tile__name">(.*?)</span>\s', got(client, at="/en/"))
+        own = re.findall(r'<span class="tile__name">(.*?)</span>\s', got(client))
+    assert "Da Mai Ward" in tiles
+    assert "Đa Mai" in own
+
+
+def test_each_part_of_the_page_can_be_led_to_by_a_name_of_its_own(client: Client) -> None:
+    with f.on("2018-10-02"):
+        _two_periods(f.officer(), f.reviewer())
+        ids = re.findall(r'\sid="([^"]+)"', got(client, ky="2018-Q3"))
+    assert sorted(set(ids)) == sorted(ids)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
 from django.core.management import call_command
 
 from bg_portal.vietnamese import fold
+from communes.actions.places import edit_commune, stated
 from communes.models import Commune
+from communes.roles import Role
 from plans.queries import participants
+from tests import factories as f
 from tests.factories import plan_loaded
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +51,21 @@ def test_a_changed_row_of_the_file_comes_back() -> None:
     row = Commune.objects.get(slug="da-mai")
     assert (row.name_vi, row.successor) == ("Đa Mai", Commune.objects.get(slug="da-mai-2025"))
     assert row.name_sort
+
+
+def test_what_was_edited_in_administration_stays_and_is_named() -> None:
+    place = Commune.objects.get(slug="da-mai")
+    edit_commune(
+        commune=place,
+        shown=stated(place),
+        values={**stated(place), "name_en": "Da Mai, as edited"},
+        cause="CV 12",
+        by=f.person("Quang", Role.ADMINISTRATOR),
+    )
+    said = StringIO()
+    call_command("load_communes", stdout=said)
+    assert Commune.objects.get(pk=place.pk).name_en == "Da Mai, as edited"
+    assert "left as edited in administration: phường Đa Mai" in said.getvalue()
 
 
 def test_the_database_gives_them_in_vietnamese_order() -> None:

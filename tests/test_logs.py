@@ -9,9 +9,11 @@ import sys
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import ResolverMatch
+from django.urls import ResolverMatch, reverse
 
 from bg_portal.logs import JsonFormatter, request_id, safe_path
+from plans.comment_tokens import key_of
+from tests.comments import sent
 
 
 def record(message: str, **extra: object) -> logging.LogRecord:
@@ -70,3 +72,14 @@ def test_a_one_time_link_is_not_readable_in_the_logs(rf: RequestFactory) -> None
     request = rf.get("/loi-moi/abcdefgh/")
     request.resolver_match = ResolverMatch(HttpResponse, (), {"token": "abcdefgh"})
     assert safe_path(request) == "/loi-moi/…/"
+
+
+@pytest.mark.django_db
+def test_whoever_reads_the_logs_cannot_open_a_comment_of_somebody_else(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", logger="bg_portal.requests"):
+        client.get(reverse("comment-own", args=[key_of(sent().uid)]))
+    assert [made.getMessage() for made in caplog.records if made.name == "bg_portal.requests"] == [
+        "GET /y-kien/cua-toi/…/"
+    ]

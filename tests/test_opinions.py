@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 
 from bg_portal import clock
+from communes.asking import signed
 from communes.models import Opinion
+from plans.comment_tokens import key_of
 from tests import factories as f
+from tests.comments import sent
 from tests.page_forms import forms_of
 
 pytestmark = pytest.mark.django_db
-ADDRESS = "/huu-ich/?trang=/xa-phuong/"
+ADDRESS = f"/huu-ich/?{urlencode(signed('/xa-phuong/'))}"
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +64,27 @@ def test_a_question_that_was_open_for_too_long_is_asked_again() -> None:
     "place", ["/lam-viec/", "https://example.vn/", "/khong-co/", "//example.vn", "/" + "a" * 400]
 )
 def test_only_public_pages_of_the_portal_are_asked_about(place: str) -> None:
-    assert Client().get("/huu-ich/", {"trang": place}).status_code == 404
+    assert Client().get("/huu-ich/", signed(place)).status_code == 404
+
+
+@pytest.mark.parametrize("mark", ["", "abc", signed("/tin-tuc/")["dau"]])
+def test_only_a_page_that_the_portal_drew_is_asked_about(mark: str) -> None:
+    assert Client().get("/huu-ich/", {"trang": "/xa-phuong/", "dau": mark}).status_code == 404
+
+
+def question(client: Client, address: str, status: int = 200) -> str:
+    """Where the foot of a page leads to the question."""
+    answer = client.get(address)
+    assert answer.status_code == status
+    return next(str(link.href) for link in answer.context["about"] if link.href.startswith("/huu-ich/"))
+
+
+def test_every_page_leads_to_the_question_about_itself_and_a_refusal_or_a_secret_to_none() -> None:
+    client = Client()
+    assert client.get(question(client, "/xa-phuong/")).context["address"] == "/xa-phuong/"
+    assert question(client, "/xa-phuong/aaa1/", 404) == "/huu-ich/"
+    assert question(client, "/khong-co/", 404) == "/huu-ich/"
+    assert question(client, reverse("comment-own", args=[key_of(sent().uid)])) == "/huu-ich/"
 
 
 def test_the_city_reads_the_answers() -> None:

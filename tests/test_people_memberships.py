@@ -11,8 +11,9 @@ from bg_portal.audit.models import Event
 from communes.actions import people
 from communes.actions.people import Grant
 from communes.models import Membership, User
+from communes.queries.people import open_invitations
 from communes.refusals import Refused
-from communes.roles import Permission, Role
+from communes.roles import COMMUNE_ROLES, Permission, Role
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,22 @@ def test_an_inspectors_access_ends_with_its_last_day_within_a_session(client: Cl
         late = User.objects.get(pk=inspector.pk)
         assert not any(late.has_perm(permission) for permission in Permission)
         assert "Thanh tra" not in client.get("/tai-khoan/").content.decode()
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
+def test_whoever_does_not_manage_people_gives_and_ends_no_role(role: Role) -> None:
+    """Also where an action is reached by another way than its page."""
+    at = f.commune() if role in COMMUNE_ROLES else None
+    somebody, bob = f.person("Giang", role, at), f.person("Bob", Role.INSPECTOR)
+    grant = Grant(Role.REVIEWER, [], date(2018, 1, 1))
+    invitation, _token = people.invite_person(email="moi@example.vn", grant=grant, by=chief())
+    for attempt in (
+        lambda: people.invite_person(email="khac@example.vn", grant=grant, by=somebody),
+        lambda: people.withdraw_invitation(invitation=invitation, by=somebody),
+        lambda: people.grant_role(user=bob, grant=grant, by=somebody),
+        lambda: people.end_membership(membership=bob.memberships.get(), by=somebody),
+    ):
+        with pytest.raises(Refused):
+            attempt()
+    assert [membership.role for membership in bob.memberships.filter(ended_at=None)] == [Role.INSPECTOR]
+    assert open_invitations().get() == invitation

@@ -12,6 +12,8 @@ from django.urls import reverse
 from communes.actions import periods, reviewing
 from communes.models import Submission
 from communes.roles import Role
+from communes.vocabulary import CommuneKind
+from plans.models import Participation
 from tests import factories as f
 from tests.city import words
 
@@ -57,3 +59,10 @@ def test_a_period_whose_cut_off_is_to_come_is_not_there() -> None:
     f.plan_loaded()
     with f.on("2018-10-20"):
         assert "Quý IV/2018" not in words(Client().get(reverse("commune-list")))
+
+
+def test_a_list_without_wards_has_no_heading_for_them() -> None:
+    Participation.objects.filter(plan=f.plan_loaded(), commune__kind=CommuneKind.WARD).delete()
+    page = words(Client().get(reverse("commune-list")))
+    assert "Các xã" in page
+    assert "Các phường" not in page

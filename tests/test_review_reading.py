@@ -9,6 +9,7 @@ import pytest
 from communes.actions import drafting, reviewing, sending
 from communes.models import Report, Submission, User
 from communes.roles import Role
+from plans.queries import plan_document
 from tests import factories as f
 from tests.city import DAY, address, browser, page
 
@@ -35,6 +36,14 @@ def sent_twice() -> tuple[User, User]:
         reviewing.return_submission(submission=first, by=bob, comment="Kiểm tra LD01.")
         again(first.report, alice, LD01=9)
     return alice, bob
+
+
+def sent_of_nothing(period: str, *, by: User) -> Submission:
+    """A report in which nothing occurred in the whole period."""
+    report = f.started(f.commune(), period, by=by)
+    report = drafting.fill_nil(report=report, measure=None, version=report.draft_version, by=by)
+    flows = [i.code for i in plan_document(report.period.plan).indicators if i.nil_fills]
+    return again(report, by, "", **dict.fromkeys(flows, 0))
 
 
 def test_the_last_sending_is_shown_with_what_changed() -> None:
@@ -132,3 +141,13 @@ def test_names_are_for_those_who_may_see_them() -> None:
     with f.on(DAY):
         f.submitted(f.commune(), by=alice)
     assert "Alice" in page(f.reviewer(), address("report", f.commune()))
+
+
+@pytest.mark.parametrize(("path", "said"), [("", "(lần thứ 2 liên tiếp)"), ("/en", "(2 times in a row)")])
+def test_a_report_of_nothing_says_how_often_in_a_row(path: str, said: str) -> None:
+    alice, bob = f.officer(), f.reviewer()
+    with f.on("2018-07-02"):
+        reviewing.accept_submission(submission=sent_of_nothing("2018-Q2", by=alice), by=bob)
+    with f.on(DAY):
+        sent_of_nothing("2018-Q3", by=alice)
+    assert said in page(bob, path + address("report", f.commune()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from bg_portal.vietnamese import format_number, parse_number
 from tests.scripts_page import HERE, Server
 
 DRAFT = """<form action="/save" method="post" data-autosave data-unsaved data-autosave-failed="Not saved">
@@ -55,14 +56,34 @@ def test_a_changed_form_is_not_left_silently_and_a_saved_one_is(page: Page) -> N
     assert asked == ["beforeunload"]
 
 
-def test_a_running_sum_reads_vietnamese_numbers_and_knows_when_it_does_not_know(page: Page) -> None:
-    Server(page, DRAFT, "totals")
-    expect(page.locator("output")).to_have_text("…")
-    page.fill("#a", "1.234,5")
+@pytest.mark.parametrize(
+    ("language", "typed", "summed"),
+    [
+        ("vi", "1.234,5", "1.236,5"),
+        ("vi", "1 234,125", "1.236,125"),
+        ("vi", "0,5", "2,5"),
+        ("vi", "1.5", "…"),
+        ("vi", "1,234.5", "…"),
+        ("en", "1,234", "1,236"),
+        ("en", "1,234.125", "1,236.125"),
+        ("en", "1,5", "…"),
+        ("en", "12 34", "…"),
+        ("vi", "2x", "…"),
+        ("vi", "", "…"),
+    ],
+)
+def test_a_running_sum_reads_numbers_as_the_server_does(
+    page: Page, language: str, typed: str, summed: str
+) -> None:
+    try:
+        read = parse_number(typed, language=language)
+        assert format_number(read + 2, language=language) == summed
+    except ValueError:
+        assert summed == "…"
+    Server(page, DRAFT, "totals", language=language)
+    page.fill("#a", typed)
     page.fill("#b", "2")
-    expect(page.locator("output")).to_have_text("1.236,5")
-    page.fill("#b", "2x")
-    expect(page.locator("output")).to_have_text("…")
+    expect(page.locator("output")).to_have_text(summed)
 
 
 def test_the_summary_of_errors_takes_the_focus_and_leads_into_closed_details(page: Page) -> None:
@@ -77,7 +98,7 @@ def test_the_copy_button_appears_only_where_it_works(page: Page) -> None:
         "const clipboard = {writeText: async (words) => {window.copied = words}};"
         "Object.defineProperty(navigator, 'clipboard', {value: clipboard});"
     )
-    Server(page, REMINDER, "copy")
+    Server(page, REMINDER, "buttons")
     page.click("button")
     expect(page.locator("[data-copied]")).to_have_text("Copied")
     assert page.evaluate("window.copied") == "Please send the report"

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from communes.models import User
 from communes.roles import Role
-from plans.models import Target
+from plans.models import Period, Target
+from plans.vocabulary import PeriodKind
 from tests import factories as f
 from tests.city import browser, words
 from tests.decisions import AUTHORITY, assign, pasted, stated_value, target
@@ -194,3 +195,10 @@ def test_the_pages_ask_at_most_twelve_queries(
     bob.get(path)
     with django_assert_max_num_queries(12):
         bob.get(path)
+
+
+def test_only_years_that_the_plan_has_are_led_to(bob: Client) -> None:
+    Period.objects.get(kind=PeriodKind.YEAR, year=2016).delete()
+    page = words(bob.get(address("targets")))
+    assert address("targets", year=2017) in page
+    assert address("targets", year=2016) not in page

@@ -54,7 +54,7 @@ def test_the_map_of_a_criterion_is_a_link_away_and_says_which() -> None:
     accepted()
     assert 'href="?ky=2018-Q3&ban-do=LG12#ban-do"' in page(OBJECTIVE)
     html = page(f"{OBJECTIVE}&ban-do=LG12")
-    assert re.search(r">Đơn vị đáp ứng tiêu chí “[^”]+”, quý III/2018</h2>", html)
+    assert re.search(r">Đơn vị đạt tiêu chí “[^”]+”, quý III/2018</h2>", html)
     assert word(html, "Đa Mai") == "Đạt"
 
 

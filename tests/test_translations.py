@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ import pytest
 from django.conf import settings
 
 CATALOGUE = "bg_portal/locale/vi/LC_MESSAGES/django.po"
+MARKS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "pgettext", "npgettext"}
 SOURCES = ("manage.py", "bg_portal", "plans", "communes", "templates", "static")
 
 
@@ -46,3 +48,13 @@ def test_every_sentence_of_the_source_is_translated(tmp_path: Path) -> None:
     left = run("msgattrib", "--untranslated", "--no-obsolete", "--no-wrap", CATALOGUE, folder=tmp_path)
     left += run("msgattrib", "--only-fuzzy", "--no-obsolete", "--no-wrap", CATALOGUE, folder=tmp_path)
     assert re.findall(r'^msgid "(.+)"$', left, re.M) == []
+
+
+def test_no_sentence_is_hidden_from_the_catalogue_in_an_f_string() -> None:
+    """xgettext does not look into them."""
+    for room in ("bg_portal", "plans", "communes"):
+        for path in Path(settings.BASE_DIR, room).rglob("*.py"):
+            strings = (n for n in ast.walk(ast.parse(path.read_bytes())) if isinstance(n, ast.JoinedStr))
+            calls = (n for string in strings for n in ast.walk(string) if isinstance(n, ast.Call))
+            said = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id in MARKS]
+            assert not any(isinstance(c.args[0], ast.Constant) for c in said if c.args), path

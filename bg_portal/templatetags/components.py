@@ -158,7 +158,7 @@ def button(
     formaction: str = "",
     copies: str = "",
 ) -> dict[str, Any]:
-    """A link that looks like a button, or a submit; `copies` is the id of a text that it copies (copy.js)."""
+    """A link that looks like a button, or a submit; `copies` is the id of a text to copy (buttons.js)."""
     known(tone, BUTTONS, "button")
     return locals()
 

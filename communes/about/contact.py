@@ -31,8 +31,9 @@ def page() -> Page:
                 _("About a figure or a page"),
                 says=(
                     _(
-                        "Name the address of the page and, for a figure, the reference number on the page “Where this figure comes from”."
-                    ),
+                        "Name the address of the page and, for a figure, the reference number on the page “%(page)s”."
+                    )
+                    % {"page": _("Where this figure comes from")},
                 ),
             ),
         ),

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from bg_portal.filling import filled
 from communes.about.pieces import Chapter, Page, Picture
 
-_SIGN_IN = _(
-    "Open the invitation mailed by the administrator, choose a password of at least 10 characters, and sign in."
+_SIGN_IN: Final = filled(
+    _(
+        "Open the invitation mailed by the administrator, choose a password of at least %(n)s characters, and sign in."
+    ),
+    n=settings.PASSWORD_LEAST,
 )
 _TYPING = _(
     "On a keyboard without Vietnamese, choose Telex, VNI or VIQR above the form; F9 switches the typing aid on and off."
@@ -38,8 +43,11 @@ GUIDES: Final[dict[str, Page]] = {
                     _(
                         "Figures that last are prefilled from the last report: tick each to confirm it, or change it."
                     ),
-                    _(
-                        "Where nothing happened, “Nothing to report in the period” fills 0 into what counts events and leaves the rest to you."
+                    filled(
+                        _(
+                            "Where nothing happened, “%(button)s” fills 0 into what counts events and leaves the rest to you."
+                        ),
+                        button=_("Nothing occurred in the period"),
                     ),
                     _(
                         "“Check before sending” lists what is missing first, then every answer as it will be sent."
@@ -83,8 +91,11 @@ GUIDES: Final[dict[str, Page]] = {
                 steps=(
                     _SIGN_IN,
                     _("Open the report from the desk and read it as the city will."),
-                    _(
-                        "Where the plan asks for your clearance, “Clear for sending” lets the officer send it; a change afterwards needs a new clearance."
+                    filled(
+                        _(
+                            "Where the plan asks for your clearance, “%(button)s” lets the officer send it; a change afterwards needs a new clearance."
+                        ),
+                        button=_("Check and clear"),
                     ),
                     _(
                         "Where it does not, the officer enters your name, position and the day on which you approved it."
@@ -191,10 +202,16 @@ GUIDES: Final[dict[str, Page]] = {
                         "The first line says of which period the page speaks and how many communes its figures cover."
                     ),
                     _("Each objective is one sentence; below it stand its standing and why it is said."),
-                    _("“How is this number computed?” leads down to each commune's report."),
+                    filled(
+                        _("“%(label)s” leads down to each commune's report."),
+                        label=_("How is this number worked out?"),
+                    ),
                     _("A past day or period is a link away; the page then says so."),
                     _(
-                        "Counts below 5 of sensitive indicators are shown only on request, and each look is recorded."
+                        "Of sensitive indicators the page says only that a number is below 5; how it is worked out and the reports give it as it was reported."
+                    ),
+                    _(
+                        "Restricted figures are hidden on a report until somebody asks for them, and each look is recorded."
                     ),
                 ),
                 picture=Picture(
@@ -248,8 +265,11 @@ GUIDES: Final[dict[str, Page]] = {
             Chapter(
                 _("People"),
                 steps=(
-                    _(
-                        "Invite by e-mail: the link works once, for seven days. Nobody types somebody else's password."
+                    filled(
+                        _(
+                            "Invite by e-mail: the link works once, for %(n)s days. Nobody types somebody else's password."
+                        ),
+                        n=settings.INVITATION_DAYS,
                     ),
                     _(
                         "Roles have a first and a last day; end a membership when somebody changes office. Drafts belong to the commune."

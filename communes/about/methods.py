@@ -6,7 +6,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from bg_portal.filling import filled
 from communes.about.pieces import Chapter, Page
+from plans.comparability import LEAST_FOR_PERCENT, MOST_DAYS_APART
 
 PAGE: Final = Page(
     title=_("How figures are computed"),
@@ -39,8 +41,11 @@ PAGE: Final = Page(
                 _(
                     "… means that there are no figures; the reason stays inside, because it could lead to a person."
                 ),
-                _(
-                    "[left blank] means an optional question that was not answered; – means that the question does not concern the commune or the period."
+                filled(
+                    _(
+                        "%(blank)s means an optional question that was not answered; – means that the question does not concern the commune or the period."
+                    ),
+                    blank=_("[left blank]"),
                 ),
                 _(
                     "A total says of how many communes it is. Where some lack, it is a range: from the least to the most it can be."
@@ -59,8 +64,9 @@ PAGE: Final = Page(
                 _(
                     "Against the portal's own straight line the words are above, at or below the reference line (not an assigned target)."
                 ),
-                _(
-                    "Where the figures do not carry a verdict, it reads “Not enough data to judge”, with the reason."
+                filled(
+                    _("Where the figures do not carry a verdict, it reads “%(word)s”, with the reason."),
+                    word=_("Not enough data to judge"),
                 ),
                 _(
                     "The exact reading of both objectives is the portal's own: the source of the plan does not give one."
@@ -71,10 +77,16 @@ PAGE: Final = Page(
             _("The same period of the year before"),
             steps=(
                 _("Only communes with figures for both periods are compared, and the text says how many."),
-                _(
-                    "Periods whose lengths differ by more than three days are not compared in percent, and never scaled by days."
+                filled(
+                    _(
+                        "Periods whose lengths differ by more than %(n)s days are not compared in percent, and never scaled by days."
+                    ),
+                    n=MOST_DAYS_APART,
                 ),
-                _("Below 20 the difference is given as a number: a percentage would be noise."),
+                filled(
+                    _("Below %(n)s the difference is given as a number: a percentage would be noise."),
+                    n=int(LEAST_FOR_PERCENT),
+                ),
                 _(
                     "Quarters follow the calendar up to Q4 2018 and decree 09/2019/NĐ-CP from Q2 2019; Q1 2019 is the short seam between them."
                 ),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.outbox import KEPT_DAYS
 from communes.about.pieces import Chapter, Page
 from plans.comment_keeping import EMAIL_DAYS, PUBLIC_YEARS, REJECTED_DAYS, SENDER_HOURS
-
-SESSION_HOURS: Final = 10
 
 
 def page() -> Page:
@@ -68,7 +65,7 @@ def page() -> Page:
                     _(
                         "A session lasts as long as one works and ends %(hours)d hours after the last page; sessions that are over are deleted every night."
                     )
-                    % {"hours": SESSION_HOURS},
+                    % {"hours": settings.SESSION_COOKIE_AGE // 3600},
                     _(
                         "Failed sign-ins are kept with the address of the computer to slow down guessing, and deleted every night."
                     ),

@@ -18,9 +18,8 @@ from communes import people_mail
 from communes.models import Commune, Invitation, Membership, User
 from communes.queries.people import in_force_on, open_invitations, token_digest
 from communes.refusals import Overtaken, Refused
-from communes.roles import Role
+from communes.roles import Permission, Role
 
-LINK_DAYS: Final = 7  # decision of the house: long enough for a week's leave
 TOKEN_BYTES: Final = 32
 
 
@@ -53,8 +52,9 @@ def invite_person(
     * `email` is normalised by the caller; `by` is None where the operator invites from the command line;
     * an earlier open invitation of the address to the same role loses its link;
     * records the event and puts the mail into the outbox;
-    * refuses a role that does not suit its communes or days, and inviting oneself.
+    * refuses who does not manage people, a role that does not suit its communes or days, inviting oneself.
     """
+    _allowed(by)
     _memberships(grant, user=None)
     if by is not None and by.email == email:
         raise Refused(_("Nobody gives a role to themselves."))
@@ -68,7 +68,7 @@ def invite_person(
         token_digest=token_digest(token),
         created_at=now,
         created_by=by,
-        expires_at=now + timedelta(days=LINK_DAYS),
+        expires_at=now + timedelta(days=settings.INVITATION_DAYS),
     )
     invitation.communes.set(grant.communes)
     _record("person.invited", by, f"communes.invitation:{invitation.pk}", role=grant.role.value)
@@ -79,6 +79,7 @@ def invite_person(
 @transaction.atomic
 def withdraw_invitation(*, invitation: Invitation, by: User) -> None:
     """Make the link of an invitation stop working; nothing happens where it is used or over already."""
+    _allowed(by)
     if open_invitations().filter(pk=invitation.pk).update(expires_at=clock.now()):
         _record("invitation.withdrawn", by, f"communes.invitation:{invitation.pk}")
 
@@ -115,8 +116,11 @@ def open_account(*, email: str, newcomer: Newcomer) -> User:
 def grant_role(*, user: User, grant: Grant, by: User | None) -> list[Membership]:
     """Give a person a role, with one event for each membership.
 
-    Refuses a role that does not suit its communes or days, one held already, and giving one to oneself.
+    * `by` is None where the operator or the illustration gives it;
+    * refuses who does not manage people, a role that does not suit its communes or days, one held already,
+      and giving one to oneself.
     """
+    _allowed(by)
     if by == user:
         raise Refused(_("Nobody gives a role to themselves."))
     memberships = _memberships(grant, user=user)
@@ -131,6 +135,7 @@ def grant_role(*, user: User, grant: Grant, by: User | None) -> list[Membership]
 @transaction.atomic
 def end_membership(*, membership: Membership, by: User) -> None:
     """End a role at once; ending it twice changes nothing. The last administrator stays."""
+    _allowed(by)
     role = Role(membership.role)
     if role is Role.ADMINISTRATOR:
         others = Membership.objects.select_for_update().filter(in_force_on(clock.today()), role=role.value)
@@ -140,6 +145,11 @@ def end_membership(*, membership: Membership, by: User) -> None:
     if still_held.update(ended_at=clock.now(), ended_by=by):
         data = {"role": role.value, "commune": membership.commune_id, "to": clock.today().isoformat()}
         _record("membership.ended", by, f"communes.user:{membership.user_id}", **data)
+
+
+def _allowed(by: User | None) -> None:
+    if by is not None and not by.has_perm(Permission.MANAGE_PEOPLE):
+        raise Refused(_("This step is not open to this account."))
 
 
 def _memberships(grant: Grant, *, user: User | None) -> list[Membership]:

@@ -13,6 +13,7 @@ from bg_portal import audit
 from bg_portal.vietnamese import fold, sort_key
 from communes.models import Commune, User
 from communes.refusals import Overtaken, Refused
+from communes.roles import Permission
 from plans.ledger import lock_head, write_entry
 from plans.models import Participation, Plan
 from plans.vocabulary import EntryKind
@@ -60,8 +61,10 @@ def edit_commune(
 
     * `shown` is what the page showed: Overtaken where it is not what stands any more;
     * one ledger entry for each plan the commune takes part in, because its pages show the commune's name;
-    * one audit event; Refused where another commune has the address.
+    * one audit event; Refused where another commune has the address, and for who edits no plans.
     """
+    if not by.has_perm(Permission.EDIT_PLAN):
+        raise Refused(_("This step is not open to this account."))
     plans = Plan.objects.filter(pk__in=Participation.objects.filter(commune=commune).values("plan"))
     for plan in plans.order_by("pk"):
         lock_head(plan)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin
+from django.core import signing
 from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -22,30 +23,43 @@ from communes.refusals import Refused
 from communes.vocabulary import CommuneKind
 from communes.words import LABELS
 
+_SALT: Final = "communes.admin.places"
+
 
 class PlaceEdit:
     """The edit of a commune; see `bg_portal.administration.pages.Edit`."""
 
     tables: Sequence[Table] = ()
-    meanwhile: Sequence[ChangeRow] = ()
 
     def __init__(self, commune: Commune, data: QueryDict | None, *, frozen: bool) -> None:
         self.commune, self.problems = commune, list[str]()
         self.known = {other.pk: _named(other) for other in Commune.objects.all() if other.pk != commune.pk}
         others = [(str(pk), name) for pk, name in self.known.items()]
         self.form = PlaceForm(data, commune=commune, others=others, frozen=frozen)
-        self.based_on = self.seen = rows.digest(commune)
+        self.now = stated(commune)
+        self.opened = _opened(commune, data) or self.now
+        self.based_on = signing.dumps([commune.pk, _plain(self.opened)], salt=_SALT, compress=True)
+        self.seen = rows.digest(commune)
 
     def read(self) -> bool:
         return self.form.is_valid()
 
-    def _edited(self) -> list[Edited]:
-        return differences(stated(self.commune), self.form.values())
+    @property
+    def meanwhile(self) -> list[ChangeRow]:
+        return self._rows(differences(self.opened, self.now))
 
     def changes(self) -> list[ChangeRow]:
+        return self._rows(differences(self.now, self._values()))
+
+    def _values(self) -> dict[str, Any]:
+        """What stands now, with what was typed otherwise than the page had shown it."""
+        typed = differences(self.opened, self.form.values())
+        return self.now | {name: after for name, _, after in typed}
+
+    def _rows(self, edited: Sequence[Edited]) -> list[ChangeRow]:
         return [
             ChangeRow(str(self.commune), _label(name), self._words(name, before), self._words(name, after))
-            for name, before, after in self._edited()
+            for name, before, after in edited
         ]
 
     def _words(self, name: str, value: Any) -> str:
@@ -69,13 +83,28 @@ class PlaceEdit:
         try:
             edit_commune(
                 commune=self.commune,
-                shown=stated(self.commune),
-                values=self.form.values(),
+                shown=self.now,
+                values=self._values(),
                 cause=cause,
                 by=by,
             )
         except Refused as refusal:
             raise CannotStore([str(refusal)]) from refusal
+
+
+def _opened(commune: Commune, data: QueryDict | None) -> dict[str, Any] | None:
+    """The commune as the page showed it when it was opened; None where it does not say so."""
+    try:
+        pk, shown = signing.loads(data.get("based_on", "") if data else "", salt=_SALT)
+    except signing.BadSignature:
+        return None
+    day = shown["valid_to"]
+    return {**shown, "valid_to": day and date.fromisoformat(day)} if pk == commune.pk else None
+
+
+def _plain(state: dict[str, Any]) -> dict[str, Any]:
+    """As JSON can hold it."""
+    return {**state, "valid_to": state["valid_to"] and state["valid_to"].isoformat()}
 
 
 def _label(name: str) -> str:

@@ -29,7 +29,7 @@ OFFERED: Final = (
 
 _UNREADABLE: Final = {
     "value": gettext_noop(
-        "Write “%(typed)s” as a number, for example 12 or 1.234,5, or say why there is none."
+        "Write “%(typed)s” as a number, for example 12 or 1,234.5, or say why there is none."
     ),
     "date": gettext_noop("Write “%(typed)s” as day, month and year, for example 05/7/2018."),
 }
@@ -91,7 +91,9 @@ def _decimals(question: Indicator, answer: Answer, value: Decimal) -> Iterator[F
     if value == round(value, allowed):
         return
     if allowed:
-        yield _refusal(answer, gettext_noop("Enter at most %(most)s digits after the comma."), most=allowed)
+        yield _refusal(
+            answer, gettext_noop("Enter at most %(most)s digits after the decimal point."), most=allowed
+        )
     else:
         yield _refusal(answer, gettext_noop("Enter a whole number."))
 

@@ -35,7 +35,7 @@ _MORE_THAN_TIMES: Final = gettext_noop(
 )
 _SLIPPED: Final = gettext_noop(
     "Hundreds of times more or less than in %(quarter)s (from %(before)s to %(value)s). "
-    "Check the unit and the decimal comma."
+    "Check the unit and the decimal point."
 )
 _JUMPED: Final = gettext_noop(
     "%(times)s times the number of %(quarter)s (from %(before)s to %(value)s). Say why, if it is right."

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal import clock
+from bg_portal.filling import filled
 from communes.actions.people import Grant, Newcomer
 from communes.forms.people_fields import AddressField, DayField, LineField, PasswordField, refuse_weak
 from communes.models import Commune, User
@@ -42,7 +44,9 @@ class NewPasswordForm(forms.Form):
     password = PasswordField(
         label=_("New password"),
         purpose="new-password",
-        help_text=_("At least 10 characters, not one that is easily guessed."),
+        help_text=filled(
+            _("At least %(n)s characters, not one that is easily guessed."), n=settings.PASSWORD_LEAST
+        ),
     )
     password_again = PasswordField(label=_("New password, once more"), purpose="new-password")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +14,14 @@ from bg_portal.fields import REQUIRED as REQUIRED
 from bg_portal.fields import TOO_LONG, cleaned
 from bg_portal.fields import DayField as DayField
 from bg_portal.fields import LineField as LineField
+from bg_portal.filling import filled
 from bg_portal.vietnamese import nfc
 
 PASSWORD_MAX = 500
 _WEAK = {
-    "password_too_short": _("Choose a password of at least 10 characters."),
+    "password_too_short": filled(
+        _("Choose a password of at least %(n)s characters."), n=settings.PASSWORD_LEAST
+    ),
     "password_too_common": _("This password is in lists of common passwords: choose another one."),
     "password_too_similar": _("The password is too much like the e-mail address: choose another one."),
 }

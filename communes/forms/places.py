@@ -27,9 +27,12 @@ class PlaceForm(forms.Form):
     kind = forms.ChoiceField(choices=choices(CommuneKind))
     name_vi = LineField(max_length=80)
     name_en = LineField(max_length=80)
-    slug = forms.SlugField(
+    slug = forms.RegexField(
+        r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
         max_length=80,
-        error_messages={"invalid": _("Write small letters without accents, digits and hyphens.")},
+        error_messages={
+            "invalid": _("Write small letters without accents, digits and single hyphens, as da-mai.")
+        },
     )
     valid_to = DayField(required=False)
     successor = forms.ChoiceField(required=False)

@@ -14,8 +14,6 @@ from communes.illustration.figures import QUIET, Teller, quarters_since_start
 from plans.document import Period
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
-DEMONSTRATION_DAY = date(2020, 12, 16)
-"""The day the demonstration stands on: the last period's due date, before noon."""
 
 
 class Act(StrEnum):

@@ -116,4 +116,5 @@ def figure_words(indicator: Indicator, figure: Shown) -> str:
 def total_words(total: Total) -> str:
     """The year so far with its coverage: of how many periods it is made."""
     coverage = _("%(known)d/%(expected)d periods") % {"known": total.known, "expected": total.expected}
-    return f"{_('no data yet') if total.value is None else number(total.value)} ({coverage})"
+    value = _("no data yet") if total.value is None else number(total.value)
+    return f"{value} ({coverage})"

@@ -13,7 +13,7 @@ from bg_portal.dates import format_date
 from bg_portal.pieces import Part
 from bg_portal.templatetags.vietnamese_numbers import padded
 from communes import words
-from communes.attention import ORDER, RULES, Concern
+from communes.attention import LIMITS, ORDER, RULES, Concern
 from communes.deadlines import Timeliness
 from communes.presenting.place_names import name_list
 from communes.presenting.wording import capital, quarter
@@ -104,7 +104,8 @@ def _attention(concern: Concern, plan: Plan, book: Book, place: Place) -> Attent
 
 def rules() -> str:
     """The rules in the order in which they are applied, as one sentence."""
-    return capital("; ".join(_(RULES[rule]) for rule in ORDER)) + "."
+    limits = {name: padded(limit) for name, limit in LIMITS.items()}
+    return capital("; ".join(_(RULES[rule]) % limits for rule in ORDER)) + "."
 
 
 def reporting_parts(rows: Sequence[CommuneStanding]) -> list[Part]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import auth, messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -21,6 +23,7 @@ from bg_portal.pieces import Row
 from communes.actions import access
 from communes.forms.people import AskResetForm, ChangePasswordForm, NewPasswordForm, SignInForm
 from communes.models import User
+from communes.people_mail import DAY
 from communes.people_words import membership_line
 from communes.queries.people import memberships_in_force
 from communes.roles import Permission
@@ -67,7 +70,8 @@ def is_locked_out(request: HttpRequest) -> bool:
 
 def locked_out(request: HttpRequest, *_arguments: Any) -> HttpResponse:
     """What the throttle answers: 429 in the reader's language, still holding what had been typed."""
-    return render(request, "429.html", {"kept": kept_from(request)}, status=429)
+    minutes = settings.AXES_COOLOFF_TIME // timedelta(minutes=1)
+    return render(request, "429.html", {"kept": kept_from(request), "minutes": minutes}, status=429)
 
 
 @login_not_required
@@ -118,7 +122,7 @@ def password_forgotten(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return page(request, "people/password_forgotten.html", form)
     access.send_reset_link(email=form.cleaned_data["email"])
-    return render(request, "people/password_mailed.html")
+    return render(request, "people/password_mailed.html", {"days": settings.PASSWORD_RESET_TIMEOUT // DAY})
 
 
 @login_not_required
@@ -146,7 +150,8 @@ def page(request: HttpRequest, template: str, form: Any, **context: object) -> H
 
 def link_over(request: HttpRequest) -> HttpResponse:
     """410 for a link that was used, is out of date, or never was."""
-    return render(request, "people/link_over.html", status=410)
+    days = {"invitation": settings.INVITATION_DAYS, "password": settings.PASSWORD_RESET_TIMEOUT // DAY}
+    return render(request, "people/link_over.html", {"days": days}, status=410)
 
 
 def _onward(request: HttpRequest, user: User, target: str) -> HttpResponse:

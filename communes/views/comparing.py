@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from bg_portal import clock
 from bg_portal.dates import format_date, parse_day
 from bg_portal.etag import public_page
+from bg_portal.search import LONGEST
 from bg_portal.sorting import Column, Key, Order, order_asked
 from bg_portal.vietnamese import sort_key
 from communes.presenting.compare_form import Option, form_of
@@ -67,6 +68,7 @@ def compare(request: HttpRequest, plan: Plan) -> HttpResponse:
         "note": _lengths(base, other) if other else "",
         "verdicts": list(verdict_rows(sides, with_city=other is None and bool(places))),
         "order": order,
+        "longest": LONGEST,
         "undo": gettext("In the order of the plan") if order.undone else "",
         "groups": _groups(order, list(compared_rows(sides, reach))),
         "form": form_of(base, other, everybody, places[:MOST]),

@@ -26,6 +26,7 @@ from plans.objectives import indicators_used
 from plans.overview import book_at, book_now
 from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.tile_maps import ANCHOR
+from plans.presenting.wording import language
 from plans.queries import Place, open_among, places_of, plan_of_today
 from plans.spans import last_quarter
 from plans.stated import period_stated, plan_stated, stated
@@ -117,9 +118,10 @@ def _parts(counts: Reporting) -> list[Part]:
 
 
 def _tile(place: Place) -> Tile:
-    kind = str(words.LABELS[CommuneKind(place.kind)])
+    """A tile that says what kind of place it is; English names say so by themselves."""
+    kind = "" if language() == "en" else str(words.LABELS[CommuneKind(place.kind)])
     return Tile(
-        name=place.name_vi,
+        name=place.name,
         kind=kind,
         row=place.grid_row,
         column=place.grid_column,

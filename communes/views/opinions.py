@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from bg_portal.pieces import Link
 from communes.actions.opinions import count_opinion
+from communes.asking import page_asked_about
 from communes.forms.opinion import OpinionForm
 from communes.models.opinion import ADDRESS_MAX
 from communes.queries.opinions import opinions
@@ -28,9 +29,7 @@ from communes.views.worker import worker
 @form_methods
 def useful(request: HttpRequest) -> HttpResponse:
     """The question about the page of `?trang=`; its answer is counted and thanked for."""
-    address = request.GET.get("trang") or reverse("home")
-    if not _is_public(address):
-        raise Http404
+    address = _address(request)
     form = OpinionForm(request.POST if request.method == "POST" else None, address=address)
     thanked = form.is_valid()
     if thanked:
@@ -42,14 +41,18 @@ def useful(request: HttpRequest) -> HttpResponse:
     return render(request, "communes/useful.html", context, status=status)
 
 
-def _is_public(address: str) -> bool:
-    if len(address) > ADDRESS_MAX or not address.startswith("/"):
-        return False
+def _address(request: HttpRequest) -> str:
+    """The public page that is asked about; home where none is. Raises Http404 for any other."""
+    if not request.GET.get("trang"):
+        return reverse("home")
     try:
+        address = page_asked_about(request.GET)
         view = resolve(address).func
-    except Resolver404:
-        return False
-    return not getattr(view, "login_required", True)
+    except (LookupError, Resolver404):
+        raise Http404 from None
+    if len(address) > ADDRESS_MAX or getattr(view, "login_required", True):
+        raise Http404
+    return address
 
 
 @require_safe

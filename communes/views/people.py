@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
@@ -78,7 +79,8 @@ def invite(request: HttpRequest) -> HttpResponse:
                 "crumbs": _crumbs(_("Invitation sent")),
             }
             return render(request, "people/invited.html", context)
-    return page(request, "people/invite.html", form, crumbs=_crumbs(_("Invite somebody")))
+    days = settings.INVITATION_DAYS
+    return page(request, "people/invite.html", form, crumbs=_crumbs(_("Invite somebody")), days=days)
 
 
 @administrators_only

@@ -32,7 +32,8 @@ from plans.words import label_of
 def _groups(places: list[Place]) -> list[tuple[str, list[Place]]]:
     """Wards first, then communes, each in alphabetical order, as official lists have them."""
     titles = {CommuneKind.WARD: _("The wards"), CommuneKind.COMMUNE: _("The communes")}
-    return [(title, [p for p in places if p.kind == kind]) for kind, title in titles.items()]
+    groups = [(title, [p for p in places if p.kind == kind]) for kind, title in titles.items()]
+    return [(title, own) for title, own in groups if own]
 
 
 @public_page

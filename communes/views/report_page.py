@@ -149,7 +149,8 @@ class ReportPage:
         if submission.kind != ReportKind.NIL:
             return kind
         streak = nil_streak(self.dossier.commune, self.dossier.period) + 1
-        return f"{kind} {_('(for the %(n)dth time in a row)') % {'n': streak}}" if streak > 1 else kind
+        again = _("%(kind)s (%(n)d times in a row)") % {"kind": kind, "n": streak}
+        return again if streak > 1 else kind
 
     def _content(self) -> dict[str, Any]:
         content = self.shown.content

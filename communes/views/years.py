@@ -45,7 +45,7 @@ def year_by_number(slug: str, year: int) -> Period:
 
 
 def switch(name: str, period: Period, *more: object) -> list[Link]:
-    """The same page for the plan's other years."""
-    plan = period.plan
-    years = range(plan.first_year, plan.last_year + 1)
-    return [Link(str(y), reverse(name, args=[plan.slug, y, *more]), y == period.year) for y in years]
+    """The same page for the plan's other years that there are."""
+    rows = Period.objects.filter(plan=period.plan, kind=PeriodKind.YEAR).order_by("year")
+    years = rows.values_list("year", flat=True)
+    return [Link(str(y), reverse(name, args=[period.plan.slug, y, *more]), y == period.year) for y in years]

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
 from bg_portal import clock, outbox
+from bg_portal.letters import letter
 from plans import words
 from plans.comment_queries import oldest_waiting
 from plans.comment_tokens import key_of
@@ -64,5 +64,5 @@ def _key(move: int) -> str:
 
 
 def _put(key: str, to: str, name: str, context: dict[str, Any]) -> None:
-    subject = render_to_string(f"emails/{name}-subject.txt", context).strip()
-    outbox.put(key=key, to=to, subject=subject, body=render_to_string(f"emails/{name}-body.txt", context))
+    subject, body = letter(name, context)
+    outbox.put(key=key, to=to, subject=subject, body=body)

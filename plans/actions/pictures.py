@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from bg_portal import clock
 from plans.models import Picture
@@ -35,8 +36,15 @@ def forget_unused_pictures() -> int:
     """Delete pictures, and their files, that were sent more than a day ago and that no version shows."""
     before = clock.now() - timedelta(hours=UNUSED_HOURS)
     unused = Picture.objects.filter(versions__isnull=True, at__lt=before)
-    for picture in unused:
+    return sum(map(_forgotten, unused))
+
+
+def _forgotten(picture: Picture) -> bool:
+    """Whether it went: a version may have been saved with it meanwhile."""
+    try:
         with transaction.atomic():
             picture.delete()
-        picture.file.delete(save=False)
-    return len(unused)
+    except ProtectedError:
+        return False
+    picture.file.delete(save=False)
+    return True

@@ -109,7 +109,8 @@ def _term(known: Range, low: Decimal | None) -> str:
     """A number, a range in brackets, or the sign for none."""
     if low is None:
         return MISSING
-    return written(known) if known.exact else f"({written(known, gettext(' to '))})"
+    between = written(known, gettext(" to "))
+    return between if known.exact else f"({between})"
 
 
 def open_end(known: Figure) -> str:

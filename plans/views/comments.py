@@ -163,12 +163,12 @@ def _form(request: HttpRequest, subject: Subject, form: CommentForm, *, status: 
 @login_not_required
 @never_cache
 @form_methods
-def mine(request: HttpRequest, key: str) -> HttpResponse:
+def mine(request: HttpRequest, token: str) -> HttpResponse:
     """The private page of a comment: what became of it, and taking it back."""
-    uid = uid_of(key)
+    uid = uid_of(token)
     comment = own(uid)
     if "withdraw" in request.POST:
-        return _taken_back(comment, key)
+        return _taken_back(comment, token)
     state = CommentState(comment.state)
     mark, tone = comment_pages.STATE_MARKS[state]
     context = {

@@ -51,14 +51,14 @@ def _task(row: Announcement) -> Task:
     assert latest is not None  # noqa: S101 - the first version comes with the announcement
     mark, tone = news_pages.STATE_MARKS[state]
     changed = state is NewsState.PUBLISHED and row.is_changed
-    note = f"{latest.by or _('from a file')}, {format_moment(latest.at)}"
+    writer = str(latest.by) if latest.by else _("from a file")
     return Task(
         text=latest.title_vi,
         href=reverse("news-draft", args=[row.pk]),
         mark=mark,
         word=_("Published, with changes that are not public") if changed else str(words.LABELS[state]),
         tone="act" if changed else tone,
-        note=note,
+        note=f"{writer}, {format_moment(latest.at)}",
         until=format_moment(row.publish_at) if row.publish_at else "",
     )
 

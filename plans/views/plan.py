@@ -13,10 +13,12 @@ from bg_portal.etag import public_page
 from bg_portal.pieces import Row
 from plans.document import Objective as ObjectiveRow
 from plans.document import PlanDocument
+from plans.document_goals import Target
 from plans.models import Criterion, Indicator, Measure, Objective, Period, Plan
 from plans.moments import Moment, day_of, moment_in
 from plans.news_pages import latest_lines
 from plans.presenting.structured import catalogue
+from plans.presenting.wording import number
 from plans.queries import places_of, plan_document
 from plans.stated import plan_stated, stated
 from plans.views.asking import of_a_plan
@@ -47,7 +49,6 @@ def _context(
         "on_the_day": on_the_day,
         "facts": _facts(plan, len(places_of(document))),
         "objectives": [_objective(document, row) for row in document.objectives],
-        "share": MeasureOfSuccess.SHARE,
         "measures": [
             (stated(row, Measure), [stated(item, Indicator) for item in document.indicators_of(row.order)])
             for row in document.measures
@@ -61,13 +62,20 @@ def _context(
     }
 
 
-def _objective(document: PlanDocument, row: ObjectiveRow) -> tuple[Objective, list[Criterion], list[object]]:
-    """The objective with its criteria and its targets."""
+def _objective(document: PlanDocument, row: ObjectiveRow) -> tuple[Objective, list[Criterion], list[str]]:
+    """The objective with its criteria and its targets in words."""
     criteria = [stated(criterion, Criterion) for criterion in row.criteria]
     for criterion, item in zip(criteria, row.criteria, strict=True):
         criterion.indicator = stated(document.indicator(item.indicator), Indicator)
-    targets: list[object] = [target for target in document.targets if target.objective == row.code]
+    targets = [_target(row, target) for target in document.targets if target.objective == row.code]
     return stated(row, Objective), criteria, targets
+
+
+def _target(objective: ObjectiveRow, target: Target) -> str:
+    told = {"year": target.year, "value": number(target.value), "document": target.document}
+    if objective.success is MeasureOfSuccess.SHARE:
+        return _("%(year)s: %(value)s%% of communes and wards (by %(document)s)") % told
+    return _("%(year)s: %(value)s communes and wards (by %(document)s)") % told
 
 
 def _facts(plan: Plan, places: int) -> list[Row]:

@@ -91,8 +91,10 @@ def _question_inside(request: HttpRequest, plan: Plan, code: str) -> Question:
 
 
 def _has_inside(question: Question, code: str) -> bool:
-    """Restricted figures are shown on a report alone, where asking for them is recorded."""
-    return question.document.indicator(code).protection is Protection.SMALL
+    """Restricted figures are shown on a report alone, where asking for them is recorded; open ones to all."""
+    indicator = question.document.indicator
+    levels = {indicator(each).protection for each in (code, *indicator(code).sum_of)}
+    return Protection.SMALL in levels and Protection.RESTRICTED not in levels
 
 
 def _may_see(request: HttpRequest, question: Question, code: str) -> bool:

@@ -16,7 +16,6 @@ const stored = (text) => text
 
 for (const field of words ? document.querySelectorAll("[data-limit]") : []) {
   const limit = Number(field.dataset.limit);
-  const format = new Intl.NumberFormat(document.documentElement.lang);
   const seen = document.createElement("p");
   const heard = document.createElement("span");
   seen.className = "counter";
@@ -26,7 +25,7 @@ for (const field of words ? document.querySelectorAll("[data-limit]") : []) {
   let timer = 0;
   const show = () => {
     const left = limit - [...stored(field.value)].length;
-    seen.textContent = (left < 0 ? words.over : words.left).replace("{n}", format.format(Math.abs(left)));
+    seen.textContent = (left < 0 ? words.over : words.left).replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang));
     seen.classList.toggle("counter--over", left < 0);
     clearTimeout(timer);
     if (left > limit / 10) return;

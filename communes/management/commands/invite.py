@@ -48,7 +48,9 @@ class Command(BaseCommand):
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(join_link(token, language))
-        self.stderr.write(f"Works once, for seven days. A mail to {email} waits in the outbox.")
+        self.stderr.write(
+            f"Works once, for {settings.INVITATION_DAYS} days. A mail to {email} waits in the outbox."
+        )
 
 
 def _form(options: dict[str, Any]) -> InviteForm:

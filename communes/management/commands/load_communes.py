@@ -1,4 +1,7 @@
-"""`load_communes`: store the communes and successors of the repository's files; twice changes nothing."""
+"""`load_communes`: store the communes and successors of the repository's files; twice changes nothing.
+
+What was edited in administration stays as it was edited, and is named.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.text import slugify
 
+from bg_portal.audit.models import Event
 from bg_portal.vietnamese import fold, nfc, sort_key
 from communes.models import Commune
 
@@ -25,11 +29,24 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         """Store every row by its key, code and first day."""
+        edited = _edited()
         for row in _rows("communes.csv"):
-            _store_commune(row)
+            if (row["code"], row["valid_from"]) not in edited:
+                _store_commune(row)
         for row in _rows("successors.csv"):
-            _store_successor(row)
+            if (row["code"], row["valid_from"]) not in edited:
+                _store_successor(row)
         self.stdout.write(f"{Commune.objects.count()} communes")
+        for name in edited.values():
+            self.stdout.write(f"left as edited in administration: {name}")
+
+
+def _edited() -> dict[tuple[str, str], str]:
+    """By code and first day the names of those that somebody edited since they were loaded."""
+    subjects = Event.objects.filter(kind="commune.edited").values_list("subject", flat=True)
+    keys = {int(subject.rpartition(":")[2]) for subject in subjects}
+    found = Commune.objects.filter(pk__in=keys)
+    return {(row.code, row.valid_from.isoformat()): row.full_name for row in found}
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
