@@ -96,7 +96,7 @@ def test_an_objective_of_a_later_year_is_forecast_as_if_all_periods_were_entered
     assert goal is not None
     told, expected = (of_objective(book(cells, plan), goal, "2018-Q2") for plan in (entered, whole))
     assert told == expected
-    assert (told.end, told.left, told.now) == ("2020-Q4", 10, 3)
+    assert (told.end, told.left, told.now) == ("2020-Q4", 10, Decimal(3))
 
 
 def test_a_year_whose_quarters_are_not_all_entered_is_not_forecast_and_the_reason_is_said() -> None:
