@@ -190,11 +190,6 @@ class Question:
     """Of whom anything at all stands accepted, which the cells of these indicators alone do not say."""
 
 
-def inside(document: PlanDocument, cells: Iterable[Cell], communes: Mapping[str, int]) -> Book:
-    """The book of those who may see everything."""
-    return made(Roll(document, communes), by_commune(cells), public=False)
-
-
 def public(
     document: PlanDocument, cells: Iterable[Cell], communes: Mapping[str, int], *, closed: Collection[str]
 ) -> Book:

@@ -50,11 +50,6 @@ def by_indicator(figures: Iterable[Shown], commune: int) -> dict[str, dict[str, 
     return found
 
 
-def series(figures: Iterable[Shown], indicator: str, commune: int) -> dict[str, Shown]:
-    """One indicator of one commune, by quarter key."""
-    return by_indicator(figures, commune).get(indicator, {})
-
-
 @dataclass(frozen=True)
 class Course:
     """One commune's figure over quarters: how much it is, and what it is made of."""

@@ -28,7 +28,7 @@ from plans.yardsticks import (
     share_of_year,
 )
 
-__all__ = ["LABELS", "Line", "Standing", "Word", "Yardstick", "line_of", "of_indicator", "of_objective"]
+__all__ = ["LABELS", "Line", "Standing", "Word", "Yardstick", "line_of", "of_indicator", "standing_of"]
 
 _HIDDEN: Final = gettext_noop("small numbers are not published, to protect people")
 _INCOMPLETE: Final = gettext_noop("its figures are not complete yet")
@@ -59,11 +59,6 @@ class Standing:
     @property
     def line(self) -> Line | None:
         return self.yardstick.line
-
-
-def of_objective(book: Book, code: str, period: str) -> Standing:
-    """The objective's standing in a quarter or a year. Raises KeyError where the plan has none of it."""
-    return standing_of(book, result(book, code, period))
 
 
 def standing_of(book: Book, found: ObjectiveResult) -> Standing:

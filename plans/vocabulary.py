@@ -131,7 +131,6 @@ class EntryKind(StrEnum):
     RECOGNITION = "recognition"
     TARGET_REVISION = "target_revision"
     PLAN_EDIT = "plan_edit"
-    PARTICIPATION = "participation"
     REPORT_MOVE = "report_move"
     EXTENSION = "extension"
     WITHDRAWAL = "withdrawal"

@@ -100,7 +100,6 @@ LABELS: Final = Labels(
         EntryKind.RECOGNITION: _("decision on recognition"),
         EntryKind.TARGET_REVISION: _("revision of a target"),
         EntryKind.PLAN_EDIT: _("edit of the plan"),
-        EntryKind.PARTICIPATION: _("participation of a commune"),
         EntryKind.REPORT_MOVE: _("move of a report"),
         EntryKind.EXTENSION: _("extension of a due date"),
         EntryKind.WITHDRAWAL: _("withdrawal of a figure"),

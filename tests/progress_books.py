@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-from plans.book import Book, inside, public
+from plans.book import Book, by_commune, made, public
 from plans.document import Criterion, Objective, Participation, PlanDocument, Target
+from plans.objectives import result
 from plans.protection import Cell, Paper
+from plans.roll import Roll
+from plans.standing import Standing, standing_of
 from plans.vocabulary import Direction, MeasureOfSuccess, NoFigure, Window
 from tests.documents import plan_125
 
@@ -102,6 +105,11 @@ def series(code: str, commune: int, values: str, first: str = "2016-Q4") -> list
     ]
 
 
+def inside(document: PlanDocument, cells: Iterable[Cell], communes: Mapping[str, int]) -> Book:
+    """The book of those who may see everything."""
+    return made(Roll(document, communes), by_commune(cells), public=False)
+
+
 def book(cells: Iterable[Cell], document: PlanDocument | None = None) -> Book:
     """What those see who may see everything."""
     return inside(document or three(), cells, COMMUNES)
@@ -110,3 +118,8 @@ def book(cells: Iterable[Cell], document: PlanDocument | None = None) -> Book:
 def public_book(cells: Iterable[Cell], document: PlanDocument | None = None, *closed: str) -> Book:
     """What the public sees."""
     return public(document or three(), cells, COMMUNES, closed=closed)
+
+
+def standing(known: Book, code: str, period: str) -> Standing:
+    """An objective's standing in a quarter or a year."""
+    return standing_of(known, result(known, code, period))

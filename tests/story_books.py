@@ -13,11 +13,12 @@ from communes.illustration.city_years import NAMED, Recognising, city_steps
 from communes.illustration.course import LAST, NEVER_SENT, TELLERS
 from communes.illustration.figures import QUIET, answers_of
 from communes.vocabulary import RecognitionStep
-from plans.book import Book, inside, public
+from plans.book import Book, public
 from plans.document import Named, Participation, PlanDocument
 from plans.protection import Cell, Paper
 from plans.vocabulary import AcrossQuarters
 from tests.documents import plan_125
+from tests.progress_books import inside
 
 DONE: Final = ("LG12", "LG22", "LG32", "TT00")
 """What is carried out in a quarter, and is not in a quiet one."""

@@ -8,14 +8,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from plans import objectives, overview, standing
+from plans import objectives, overview
 from plans.book import Book, needed_for
 from plans.models import Plan
 from plans.overview import book_at, book_now
 from tests import factories as f
 from tests import histories
 from tests.documents import plan_125
-from tests.progress_books import book, cell, three
+from tests.progress_books import book, cell, standing, three
 
 pytestmark = pytest.mark.django_db
 CODES = frozenset({"LG11", "TT01", "SK02"})
@@ -56,7 +56,7 @@ def test_objectives_are_judged_alike_by_the_book_of_their_indicators() -> None:
     whole = book_at(plan, version, public=True)
     for code in ("MT1", "MT2"):
         assert objectives.result(part, code, "2018-Q1") == objectives.result(whole, code, "2018-Q1")
-        assert standing.of_objective(part, code, "2018-Q1") == standing.of_objective(whole, code, "2018-Q1")
+        assert standing(part, code, "2018-Q1") == standing(whole, code, "2018-Q1")
 
 
 def test_what_was_not_asked_for_is_not_taken_for_missing() -> None:

@@ -1,4 +1,8 @@
-"""The seventeen quarters of Plan 125 and their years come out of two rules and one seam."""
+"""The seventeen quarters of Plan 125: those of the calendar, from 2019 on those of Decree 09/2019/NĐ-CP.
+
+The seam is the short first quarter of 2019. Reports are due on the fifth working day after the cut-off, by
+the decree on the second.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,11 @@ from datetime import date
 
 import pytest
 
-from plans.calendar import Holiday, Period, Regime, Rule, due_on, generate
-from plans.vocabulary import HolidayKind, PeriodKind
+from plans.calendar import is_working_day, working_days_between
+from plans.vocabulary import PeriodKind
+from tests.documents import plan_125
 
-
-def holiday(day: date, kind: HolidayKind = HolidayKind.DAY_OFF) -> Holiday:
-    return Holiday(day=day, kind=kind, name_vi="nghỉ", name_en="off", source="thử")
-
-
-HOLIDAYS = (
-    holiday(date(2017, 1, 2)),
-    holiday(date(2017, 4, 6)),
-    holiday(date(2018, 1, 1)),
-    holiday(date(2018, 12, 31)),
-    holiday(date(2019, 1, 1)),
-    holiday(date(2019, 1, 5), HolidayKind.WORKING_DAY),
-)
-REGIMES = (
-    Regime(year=2016, quarter=4, rule=Rule.CALENDAR, due_days=5),
-    Regime(year=2019, quarter=1, rule=Rule.ND09, due_days=2),
-)
-# Key, first day, cut-off, length in days, second and fifth working day after the cut-off.
+# Key, first day, cut-off, length in days, and with how many working days reports are due when.
 TABLE = (
     ("2016-Q4", date(2016, 11, 7), date(2016, 12, 31), 55, date(2017, 1, 4), date(2017, 1, 9)),
     ("2017-Q1", date(2017, 1, 1), date(2017, 3, 31), 90, date(2017, 4, 4), date(2017, 4, 10)),
@@ -48,25 +36,21 @@ TABLE = (
 )
 
 
-def plan_125() -> dict[str, Period]:
-    rows = generate(first_day=date(2016, 11, 7), last_year=2020, regimes=REGIMES, holidays=HOLIDAYS)
-    return {row.key: row for row in rows}
-
-
 @pytest.mark.parametrize(("key", "first", "last", "days", "second", "fifth"), TABLE)
 def test_each_quarter_has_its_window_and_its_due_day(
     key: str, first: date, last: date, days: int, second: date, fifth: date
 ) -> None:
-    row = plan_125()[key]
+    row = plan_125().period(key)
     assert (row.kind, row.starts_on, row.ends_on, row.days) == (PeriodKind.QUARTER, first, last, days)
-    assert due_on(last, 2, HOLIDAYS) == second
-    assert due_on(last, 5, HOLIDAYS) == fifth
     assert row.due_on == (fifth if row.year < 2019 else second)
+    given = 5 if row.year < 2019 else 2
+    assert working_days_between(last, row.due_on, plan_125().holidays) == given
+    assert is_working_day(row.due_on, plan_125().holidays)
 
 
 def test_there_are_seventeen_quarters_and_five_years_and_nothing_else() -> None:
     keys = [row[0] for row in TABLE]
-    assert set(plan_125()) == {*keys, "2016", "2017", "2018", "2019", "2020"}
+    assert {row.key for row in plan_125().periods} == {*keys, "2016", "2017", "2018", "2019", "2020"}
 
 
 @pytest.mark.parametrize(
@@ -80,13 +64,6 @@ def test_there_are_seventeen_quarters_and_five_years_and_nothing_else() -> None:
     ],
 )
 def test_a_year_spans_its_quarters_and_is_never_due(year: str, first: date, last: date, days: int) -> None:
-    row = plan_125()[year]
+    row = plan_125().period(year)
     assert (row.kind, row.quarter, row.due_on) == (PeriodKind.YEAR, 0, None)
     assert (row.starts_on, row.ends_on, row.days) == (first, last, days)
-
-
-def test_a_plan_wholly_under_the_decree_begins_in_december_of_the_year_before() -> None:
-    regimes = (Regime(year=2021, quarter=1, rule=Rule.ND09, due_days=2),)
-    rows = generate(first_day=date(2020, 12, 15), last_year=2021, regimes=regimes, holidays=())
-    assert [row.key for row in rows] == ["2021", "2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4"]
-    assert (rows[0].starts_on, rows[0].ends_on) == (date(2020, 12, 15), date(2021, 12, 14))

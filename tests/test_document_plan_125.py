@@ -7,7 +7,6 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from plans.calendar import Regime, Rule, generate
 from plans.document_check import check
 from plans.document_toml import write_toml
 from plans.vocabulary import Direction, HolidayKind, MeasureOfSuccess, PlanState, Window
@@ -62,17 +61,6 @@ def test_the_only_targets_are_the_two_that_the_source_states() -> None:
     targets = [(row.objective, row.indicator, row.year, row.value) for row in plan_125().targets]
     assert targets == [("MT1", "", 2020, Decimal(100)), ("MT2", "", 2020, Decimal(12))]
     assert all("125/KH-UBND" in row.document for row in plan_125().targets)
-
-
-def test_its_periods_are_those_of_the_two_rules_and_the_seam() -> None:
-    regimes = (
-        Regime(year=2016, quarter=4, rule=Rule.CALENDAR, due_days=5),
-        Regime(year=2019, quarter=1, rule=Rule.ND09, due_days=2),
-    )
-    plan = plan_125()
-    rows = generate(first_day=plan.issued_on, last_year=2020, regimes=regimes, holidays=plan.holidays)
-    assert plan.periods == rows
-    assert (len(plan.quarters), len(plan.years)) == (17, 5)
 
 
 def test_its_holidays_are_general_knowledge_and_say_so() -> None:

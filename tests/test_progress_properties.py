@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.book import Book, by_commune, inside, made
+from plans.book import Book, by_commune, made
 from plans.comparison import compare, compare_objective
 from plans.explanation import explain_indicator, explain_objective
 from plans.indicators import figure, indicator_result
@@ -17,10 +17,10 @@ from plans.objectives import of_commune, result
 from plans.protection import Cell, protect
 from plans.ranges import Range, total
 from plans.spans import Span, of_quarter, of_year, plan_to_date, year_to_date
-from plans.standing import of_indicator, of_objective
+from plans.standing import of_indicator
 from plans.vocabulary import AcrossCommunes
 from plans.windows import Verdict
-from tests.progress_books import COMMUNES, A, book, public_book
+from tests.progress_books import COMMUNES, A, book, inside, public_book, standing
 from tests.progress_ledgers import CODES, KEYS, cumulative_in_order, ledgers, new_cell, plan
 
 OBJECTIVES = ("MT1", "MT2", "X")
@@ -46,7 +46,7 @@ def told(known: Book) -> list[object]:
     answers: list[object] = []
     for code in OBJECTIVES:
         for key in KEYS[1:]:
-            answers += [result(known, code, key), of_objective(known, code, key)]
+            answers += [result(known, code, key), standing(known, code, key)]
             answers += [compare_objective(known, code, key), explain_objective(known, code, key)]
     for code in COUNTED:
         answers += [indicator_result(known, code, "2018-Q3"), of_indicator(known, code, "2018-Q4")]
@@ -175,7 +175,7 @@ def _hidden(cell: Cell, draw: Callable[..., Any]) -> Cell:
 @given(ledgers(), st.sampled_from(KEYS[1:]))
 def test_a_standing_holds_for_every_value_in_its_range(cells: list[Cell], key: str) -> None:
     for found in (
-        of_objective(book(cells, plan()), "X", key),
+        standing(book(cells, plan()), "X", key),
         of_indicator(book(cells, plan()), "LD01", key),
     ):
         if found is None or found.value is None or found.reason is not None:

@@ -16,11 +16,10 @@ TEXT_PAIRS = [
         for ground in ("surface", "ground", "sunk", "accent-soft")
     ],
     *[("attention", ground) for ground in ("surface", "ground", "attention-soft")],
-    *[("error", ground) for ground in ("surface", "ground", "error-soft")],
+    *[("error", ground) for ground in ("surface", "ground")],
     ("accent-deep", "surface"),
     ("text", "attention-soft"),
     ("text-soft", "attention-soft"),
-    ("text", "error-soft"),
     ("on-accent", "accent"),
     ("on-accent", "accent-deep"),
     ("on-accent", "chart-1"),

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from plans.ranges import ZERO, Range, Why, rounded
 from plans.saying_words import sentence
-from plans.standing import Standing, Word, line_of, of_indicator, of_objective
+from plans.standing import Standing, Word, line_of, of_indicator
 from plans.vocabulary import Direction, MeasureOfSuccess, Window
 from tests.plan_values import facts
 from tests.progress_books import (
@@ -23,6 +23,7 @@ from tests.progress_books import (
     decided,
     public_book,
     series,
+    standing,
     target,
     three,
     with_objective,
@@ -63,7 +64,7 @@ def stood(signs: str, years: tuple[tuple[int, int | str], ...], quarter: str, **
         for commune, sign in zip((A, B, C), row, strict=False)
         for one in series("LG11", commune, sign, key)
     ]
-    return of_objective(book(answers, document), "X", quarter)
+    return standing(book(answers, document), "X", quarter)
 
 
 @pytest.mark.parametrize(("case", "signs", "quarter", "years", "word", "number"), WORDS)
@@ -92,7 +93,7 @@ def test_nobody_is_called_behind_for_a_last_answer_while_the_next_is_awaited(
     document = with_targets(document, *(target("X", year, value) for year, value in years))
     answers = [*series("LG11", A, "0" + sign, "2020-Q3")]
     answers += [one for commune in (B, C) for one in series("LG11", commune, "1", "2020-Q4")]
-    found = of_objective(book(answers, document), "X", "2020-Q4")
+    found = standing(book(answers, document), "X", "2020-Q4")
     assert found.word is word, case
     assert found.value == Range(Decimal("66.7"), Decimal("66.7")), "the value is that of the last answers"
 
@@ -131,7 +132,7 @@ def test_why_nobody_can_tell_is_said() -> None:
 def test_while_decisions_are_pending_the_number_stays_and_the_word_waits() -> None:
     first = [decided(commune, 2016, 1, date(2017, 1, 20)) for commune in (A, B, C)]
     document = with_targets(three(), target("MT2", 2020, 2))
-    before, after = (of_objective(book(first, document), "MT2", key) for key in ("2018-Q1", "2018-Q2"))
+    before, after = (standing(book(first, document), "MT2", key) for key in ("2018-Q1", "2018-Q2"))
     assert (before.word, after.word) == (Word.KEPT, Word.CANNOT_TELL)
     assert before.value == after.value == Range(Decimal(3), Decimal(3))
     assert after.reason is not None

@@ -15,7 +15,6 @@ from communes.actions.numbering import number_report
 from communes.answers import Answer
 from communes.models import Report, Submission, User
 from communes.queries.drafts import draft_answers
-from communes.queries.submissions import submissions
 from communes.refusals import Overtaken, Refused
 from communes.vocabulary import ReportKind
 from plans.queries import version_of
@@ -46,10 +45,10 @@ def test_a_sending_keeps_what_it_said_whatever_is_typed_afterwards(alice: User) 
         submission = f.submitted(f.commune(), by=alice, LD01=3)
         reviewing.return_submission(submission=submission, by=bob, comment="LD01")
         second = sent(saved(submission.report, alice, LD01=4), alice)
-    kept = {s.number: answers.read(s.answers).answers["LD01"].value for s in submissions(second.report)}
+    kept = {s.number: answers.read(s.answers).answers["LD01"].value for s in second.report.submissions.all()}
     assert kept == {1: 3, 2: 4}
-    assert all(answers.checksum(s.answers) == s.checksum for s in submissions(second.report))
-    assert len({s.reference for s in submissions(second.report)}) == 2
+    assert all(answers.checksum(s.answers) == s.checksum for s in second.report.submissions.all())
+    assert len({s.reference for s in second.report.submissions.all()}) == 2
 
 
 @pytest.mark.parametrize("hole", [Answer("LD01"), Answer("LD01", Decimal(3), confirmed=False)])
@@ -136,4 +135,4 @@ def test_the_clerks_number_is_added_without_a_new_sending_or_version(alice: User
             number(by=f.stranger())
     assert report.document_number == "45/BC-UBND"
     assert version_of(f.plan_loaded()) == version
-    assert submissions(report) == [submission]
+    assert list(report.submissions.all()) == [submission]

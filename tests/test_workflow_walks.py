@@ -15,7 +15,7 @@ from communes.actions import drafting, reviewing, sending
 from communes.actions.figures import withdraw_figure
 from communes.actions.periods import close_period, reopen_period
 from communes.models import Passage, Report, Submission, User
-from communes.queries.submissions import accepted_submission, last_submission
+from communes.queries.submissions import last_submission
 from communes.refusals import Refused
 from communes.vocabulary import ReportState
 from plans.models import Entry, Indicator, Reading
@@ -74,7 +74,7 @@ def tells_one_story(report: Report) -> None:
     sent = [p.submission for p in passages if p.move == "submit"]
     assert [s.number for s in sent if s] == list(range(1, len(sent) + 1))
     figures = Book().figures()
-    last = accepted_submission(report)
+    last = report.submissions.filter(passages__move="accept").last()
     if last is None:
         assert figures == {}
         return

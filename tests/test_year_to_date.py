@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
@@ -11,10 +12,10 @@ from hypothesis import strategies as st
 from plans.document import Indicator
 from plans.progress import (
     Total,
+    by_indicator,
     computed,
     last_two,
     same_quarter_last_year,
-    series,
     with_computed,
     year_to_date,
 )
@@ -40,6 +41,11 @@ def cells(code: str, *values: int | str | None) -> list[Cell]:
         for quarter, value in zip(YEAR, values, strict=False)
         if value is not None
     ]
+
+
+def series(figures: Iterable[Shown], code: str, commune: int) -> dict[str, Shown]:
+    """One indicator of one commune, by quarter key."""
+    return by_indicator(figures, commune).get(code, {})
 
 
 def so_far(code: str, *values: int | str | None) -> Total | None:

@@ -12,7 +12,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final
 
-from communes.illustration.course import LOCAL, TELLERS
+from communes.deadlines import LOCAL
+from communes.illustration.course import TELLERS
 from communes.illustration.figures import REGISTERED_NOT, Teller
 from communes.vocabulary import RecognitionStep
 from plans.actions.naming import Note

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from bg_portal import clock
-from communes.illustration.course import LOCAL
+from communes.deadlines import LOCAL
 from communes.illustration.people import Cast
 from plans.actions.comments import Written, answer_comment, approve_comments, reject_comments, send_comment
 from plans.comment_queries import Subject, objective_of

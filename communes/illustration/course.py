@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from random import Random
-from zoneinfo import ZoneInfo
 
 from bg_portal.periods import Quarter
+from communes.deadlines import LOCAL
 from communes.illustration.figures import QUIET, Teller, quarters_since_start
 from plans.document import Period
-
-LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Act(StrEnum):

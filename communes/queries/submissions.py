@@ -12,19 +12,9 @@ from plans.models import Plan
 from plans.provenance import Acceptance
 
 
-def submissions(report: Report) -> list[Submission]:
-    """Every sending of the report, oldest first."""
-    return list(report.submissions.select_related("entered_by").order_by("number"))
-
-
 def last_submission(report: Report) -> Submission | None:
     """What was sent last, if anything."""
     return report.submissions.order_by("-number").first()
-
-
-def accepted_submission(report: Report) -> Submission | None:
-    """What was accepted last; it stays so while the report is corrected."""
-    return report.submissions.filter(passages__move="accept").order_by("-number").first()
 
 
 def acceptances(

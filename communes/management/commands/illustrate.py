@@ -20,10 +20,11 @@ from django.utils import translation
 
 from bg_portal import clock, outbox
 from bg_portal.demonstration import DEMONSTRATION_DAY
+from communes.deadlines import LOCAL
 from communes.illustration.city_telling import CityTelling
 from communes.illustration.city_years import city_steps
 from communes.illustration.comments import STEPS, CommentTelling
-from communes.illustration.course import LOCAL, steps
+from communes.illustration.course import steps
 from communes.illustration.people import Cast, cast
 from communes.illustration.telling import Telling
 from communes.models import Commune, Report, User
