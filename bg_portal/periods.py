@@ -49,6 +49,10 @@ class Quarter:
         """The same quarter of the year before."""
         return self._moved(-4)
 
+    def since(self, other: Quarter) -> int:
+        """How many quarters later than the other it is; below 0 where it is earlier."""
+        return (self.year - other.year) * 4 + self.number - other.number
+
     def label(self, language: str) -> str:
         """In words, "quý II/2018" or "Q2 2018"; a language other than English reads Vietnamese."""
         pattern = _LABELS.get(language, _LABELS["vi"])

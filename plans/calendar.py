@@ -12,6 +12,7 @@ from plans.vocabulary import HolidayKind, PeriodKind
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+LAST_QUARTER = 4
 
 
 class Rule(StrEnum):
@@ -49,6 +50,11 @@ class Period:
     def days(self) -> int:
         """Length in days, the first and the last included."""
         return (self.ends_on - self.starts_on).days + 1
+
+    @property
+    def ends_year(self) -> bool:
+        """Whether it is the fourth quarter, with which a year ends, entered or not."""
+        return self.quarter == LAST_QUARTER
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,8 @@ from plans.document_problems import Problem, gettext_noop
 from plans.document_rows import PLAN, YEARS, place_of, tables, walk
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LARGEST_ORDER: Final = 32_767
+"""What its column holds."""
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,10}[a-z]?")
 
 
@@ -77,6 +79,9 @@ def _orders(document: PlanDocument) -> Iterator[Problem]:
         group = (place.removesuffix(item.key), getattr(item, "measure", 0), item.order)
         if item.order < 1:
             yield Problem(place, "order", gettext_noop("Count from 1."))
+        if item.order > LARGEST_ORDER:
+            text = gettext_noop("Write a number of at most %(most)d.")
+            yield Problem(place, "order", text, {"most": LARGEST_ORDER})
         if group in taken and place != f"measure {item.order}":
             yield Problem(place, "order", gettext_noop("Another one has this number."))
         taken.add(group)

@@ -7,16 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from plans.document import Criterion, Indicator, Objective, PlanDocument, Target
+from plans.document_check_indicators import MOST_DECIMALS, Found
 from plans.document_problems import Problem, gettext_noop
 from plans.document_rows import PLAN, place_of
 from plans.vocabulary import AcrossQuarters, IndicatorKind, MeasureOfSuccess, Window
 
 LARGEST: Final = Decimal(10) ** 12
 """Values of targets and criteria stay below it, so that they fit their columns."""
-MOST_DECIMALS: Final = 3
 _YES: Final = Decimal(1)
-
-Found = Iterator[tuple[str, str]]
 
 
 class _Known:
@@ -113,7 +111,7 @@ def _value(known: _Known, target: Target) -> Found:
 
 
 def _value_of_indicator(known: _Known, target: Target, indicator: Indicator) -> Found:
-    if target.value != target.value.quantize(Decimal(1).scaleb(-indicator.decimals)):
+    if not _has_decimals(target.value, min(max(indicator.decimals, 0), MOST_DECIMALS)):
         whole = gettext_noop("Write a whole number: this indicator has no decimals.")
         yield (
             "value",
@@ -142,9 +140,14 @@ def _scope(known: _Known, target: Target) -> Found:
 
 
 def _fits_column(value: Decimal) -> bool:
-    if not value.is_finite() or value >= LARGEST:
+    if not value.is_finite() or abs(value) >= LARGEST:
         return False
-    return value == value.quantize(Decimal(1).scaleb(-MOST_DECIMALS))
+    return _has_decimals(value, MOST_DECIMALS)
+
+
+def _has_decimals(value: Decimal, most: int) -> bool:
+    """Whether a number that is not too large for its column has at most so many."""
+    return value == value.quantize(Decimal(1).scaleb(-most))
 
 
 def _lasting_yes(indicator: Indicator) -> bool:

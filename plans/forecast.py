@@ -9,7 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from bg_portal import periods
 from plans.book import Book
+from plans.calendar import LAST_QUARTER
 from plans.comparability import Comparability, Windows
 from plans.document import Indicator, PlanDocument, Target
 from plans.indicators import YES, accumulates, figure, target_of
@@ -28,7 +30,7 @@ from plans.projection import (
 from plans.prospects import Aim, Method, Outlook
 from plans.ranges import HUNDRED, ZERO
 from plans.sayings import PeriodName, Saying, gettext_noop, say
-from plans.spans import of_quarter, of_year, quarters_until
+from plans.spans import of_quarter, quarters_until
 from plans.vocabulary import (
     AcrossCommunes,
     AcrossQuarters,
@@ -40,6 +42,9 @@ from plans.vocabulary import (
 
 MOST_BEHIND: Final = 2
 """Quarters by which the last complete data may lie back; from older ones nothing is said."""
+
+
+_NOT_ENTERED: Final = gettext_noop("the plan's periods are not entered yet up to the end of %(year)s")
 
 
 def outlooks(book: Book, at: str) -> list[Outlook]:
@@ -58,7 +63,7 @@ def of_objective(book: Book, goal: Target, at: str) -> Outlook:
     expected = Decimal(found[-1].expected)
     share = document.objective(goal.objective).success is MeasureOfSuccess.SHARE
     wanted = goal.value * expected / HUNDRED if share else goal.value
-    end = of_year(document, goal.year).last
+    end = _end_of(goal.year)
     keep = document.objective(goal.objective).direction is Direction.KEEP
     method = Method.KEEP if keep else Method.CHANGE
     aim = Aim(document.quarter_keys, goal, wanted, end, at, expected, method)
@@ -70,7 +75,7 @@ def of_objective(book: Book, goal: Target, at: str) -> Outlook:
 def of_target(book: Book, target: Target, at: str, *, commune: int | None = None) -> Outlook:
     """A target of an indicator, of the city or of a commune, as seen from a quarter of its year."""
     document, indicator = book.document, book.document.indicator(target.indicator)
-    end = of_year(document, target.year).last
+    end = _end_of(target.year)
     spans = [of_quarter(document, key) for key in document.quarter_keys]
     own = {span.last: figure(book, indicator, span, commune) for span in spans if span.last <= at}
     most = None
@@ -83,8 +88,15 @@ def of_target(book: Book, target: Target, at: str, *, commune: int | None = None
         return aim.unsaid(say(gettext_noop("figures of restricted publication are not forecast")))
     values = [own[key].value for key in own]
     if method is Method.SEASON:
+        if end not in document.quarter_keys:
+            return aim.unsaid(say(_NOT_ENTERED, year=str(target.year)))
         return _year(aim, _additions(indicator, document, dict(zip(own, values, strict=True))))
     return _level(aim, values, values)
+
+
+def _end_of(year: int) -> str:
+    """Key of the quarter at whose end a year's target is due, whether it is entered yet or not."""
+    return periods.Quarter(year, LAST_QUARTER).key
 
 
 def decimals_of(indicator: Indicator) -> int:
@@ -111,7 +123,7 @@ def _level(aim: Aim, values: list[Decimal | None], current: list[Decimal | None]
     now = values[-1]
     assert now is not None  # noqa: S101  (what is current is known)
     carry = kept if aim.method is Method.KEEP else carried
-    said = carry(values, max(keys.index(aim.end) - last, 0), aim.most)
+    said = carry(values, max(aim.after(basis), 0), aim.most)
     if isinstance(said, Lack):
         if last < LOOK_BACK:
             text = gettext_noop("fewer than %(n)s periods have passed")
@@ -123,7 +135,7 @@ def _level(aim: Aim, values: list[Decimal | None], current: list[Decimal | None]
 def _year(aim: Aim, season: Season) -> Outlook:
     """What adds up within a year, from the last quarter up to which nothing lacks."""
     year = aim.target.year
-    places = [(y, n) for y, n in season.quarters if y == year and f"{y}-Q{n}" <= aim.at]
+    places = [(y, n) for y, n in season.quarters if y == year and _key((y, n)) <= aim.at]
     told = [place for place in places if season.so_far(place) is not None]
     if not told or len(places) - len(told) > MOST_BEHIND:
         gaps = [place for place in places if place not in season.known]
@@ -151,7 +163,7 @@ def _no_data(key: str) -> Saying:
 
 
 def _key(quarter: Quarter) -> str:
-    return f"{quarter[0]}-Q{quarter[1]}"
+    return periods.Quarter(*quarter).key
 
 
 def _additions(indicator: Indicator, document: PlanDocument, values: dict[str, Decimal | None]) -> Season:

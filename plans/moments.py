@@ -154,8 +154,10 @@ def _since(plan: Plan, document: PlanDocument, until: date) -> tuple[date, int]:
 def last_told(book: Book, today: date) -> str:
     """Key of the last quarter over of which most participants have an accepted report; else of the first one.
 
+    Empty of a plan without quarters.
+
     A quarter of which few have reported yet would say little; it is a link away.
     """
     over = [q.key for q in book.document.quarters if q.ends_on < today]
     told = [key for key in over if 2 * len(book.reported(key)) > len(book.participants(key))]
-    return told[-1] if told else book.document.quarters[0].key
+    return next(iter([*reversed(told), *book.document.quarter_keys]), "")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from bg_portal.periods import Quarter
 from plans.document import Target
 from plans.projection import LEAST_TRIED, Projected, Tried
 from plans.ranges import ZERO
@@ -132,6 +133,10 @@ class Aim:
         past = tuple((self.keys[one.at], one) for one in told)
         return self._outlook(basis, now, shown, *self._judged(basis, now, shown), past)
 
+    def after(self, basis: str) -> int:
+        """Quarters after the basis until the end, which need not be entered yet."""
+        return Quarter.parse(self.end).since(Quarter.parse(basis))
+
     def _outlook(
         self,
         basis: str,
@@ -141,7 +146,7 @@ class Aim:
         reason: Saying | None,
         tried: tuple[tuple[str, Tried], ...] = (),
     ) -> Outlook:
-        left = self.keys.index(self.end) - self.keys.index(basis) if basis else 0
+        left = self.after(basis) if basis else 0
         own = (self.target, self.wanted, self.method, self.end, basis, now, self.most, left)
         return Outlook(*own, projected, prospect, reason, tried)
 

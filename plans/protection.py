@@ -94,6 +94,11 @@ class Shown:
         return self.low if self.form is Form.EXACT else None
 
     @property
+    def small(self) -> bool:
+        """Whether it stands for one small number; a sum that such a number is part of is another range."""
+        return self.form is Form.BAND and (self.low, self.high) in (COUNT_BAND, AMOUNT_BAND)
+
+    @property
     def known(self) -> bool:
         """Whether there is a number or a range to compute with."""
         return self.low is not None
@@ -181,8 +186,9 @@ def restricted_city_year(
     `owed` says by quarter key which communes take part; `closed` are the keys of closed quarters. With
     figures missing the number is of what was reported, and carries how much that is.
     """
-    quarters = [period.key for period in document.quarters if period.year == year]
-    if not quarters or not set(quarters) <= set(closed):
+    rows = [period for period in document.quarters if period.year == year]
+    quarters = [period.key for period in rows]
+    if not any(period.ends_year for period in rows) or not set(quarters) <= set(closed):
         return ()
     by_place = {(cell.indicator, cell.commune, cell.period): cell for cell in cells}
     return tuple(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from plans.calendar import Period
+from bg_portal.periods import Quarter
+from plans.calendar import LAST_QUARTER, ONE_DAY, Period
 from plans.document import PlanDocument
 
 
@@ -65,6 +67,22 @@ def of_year(document: PlanDocument, year: int) -> Span:
     if not rows:
         raise KeyError(year)
     return _span(SpanKind.YEAR, rows)
+
+
+def last_day_of_year(document: PlanDocument, year: int) -> date:
+    """The cut-off of the year's fourth quarter, which may not be entered yet.
+
+    Quarters still to be entered count three months each, from the last one that is there.
+    """
+    entered = [row for row in document.quarters if row.year <= year]
+    if not entered:
+        return date(year, 12, 31)
+    last = entered[-1]
+    left = Quarter(year, LAST_QUARTER).since(Quarter(last.year, last.quarter))
+    after = last.ends_on + ONE_DAY
+    months = after.year * 12 + after.month - 1 + 3 * left
+    then, month = months // 12, months % 12 + 1
+    return date(then, month, min(after.day, monthrange(then, month)[1])) - ONE_DAY
 
 
 def plan_to_date(document: PlanDocument, key: str) -> Span:

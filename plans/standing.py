@@ -15,7 +15,7 @@ from plans.objectives import DECIMALS, ObjectiveResult, is_complete, result
 from plans.ranges import Range, Why
 from plans.recognition import Pending
 from plans.sayings import Padded, Saying, gettext_noop, say
-from plans.spans import last_quarter, of_quarter, of_year
+from plans.spans import last_day_of_year, last_quarter, of_quarter
 from plans.vocabulary import AcrossCommunes, Direction
 from plans.yardsticks import (
     LABELS,
@@ -26,7 +26,6 @@ from plans.yardsticks import (
     line_now,
     line_to,
     share_of_year,
-    year_is_over,
 )
 
 __all__ = ["LABELS", "Line", "Standing", "Word", "Yardstick", "line_of", "of_indicator", "of_objective"]
@@ -87,9 +86,8 @@ def line_of(book: Book, code: str) -> Line | None:
     goal = book.document.goal(code)
     if goal is None or book.document.objective(code).direction is Direction.KEEP:
         return None
-    return line_to(
-        book, lambda key: _complete_value(book, code, key), book.document.quarters[-1].ends_on, goal.value
-    )
+    end = last_day_of_year(book.document, goal.year)
+    return line_to(book, lambda key: _complete_value(book, code, key), end, goal.value)
 
 
 def of_indicator(book: Book, code: str, quarter: str, *, commune: int | None = None) -> Standing | None:
@@ -128,7 +126,7 @@ def _judged(shown: Range, yardstick: Yardstick, gap: Saying) -> Standing:
 def _for_objective(book: Book, found: ObjectiveResult) -> Yardstick:
     objective, quarter = found.objective, found.quarter
     target = book.document.target(objective.code, quarter.year)
-    due = year_is_over(book, quarter)
+    due = quarter.ends_year
     if objective.direction is Direction.KEEP:
         return Yardstick(target, due, keep=True)
     pace = None
@@ -149,7 +147,7 @@ def _complete_value(book: Book, code: str, quarter: str) -> Decimal | None:
 def _for_indicator(
     book: Book, indicator: Indicator, quarter: Period, target: Target, commune: int | None
 ) -> Yardstick:
-    due = year_is_over(book, quarter)
+    due = quarter.ends_year
     if due:
         return Yardstick(target, due)
     decimals = _decimals(indicator)
@@ -168,7 +166,7 @@ def _line_of_stock(
     def value(key: str) -> Decimal | None:
         return figure(book, indicator, of_quarter(book.document, key), commune).value
 
-    return line_to(book, value, of_year(book.document, quarter.year).ends_on, target.value)
+    return line_to(book, value, last_day_of_year(book.document, quarter.year), target.value)
 
 
 def _decimals(indicator: Indicator) -> int:

@@ -31,7 +31,7 @@ def shown_otherwise(plan: Plan, document: PlanDocument, today: date) -> ShownOth
     before, after = book_at(plan, version, public=True), book_if(plan, version, document)
     told = last_told(before, today)
     if told not in document.quarter_keys:
-        told = document.quarter_keys[-1]
+        told = next(reversed(document.quarter_keys), "")
     over = [row.key for row in document.quarters if row.ends_on < today]
     periods = tuple(dict.fromkeys([told, *over[-1:], str(document.last_year)]))
     codes = dict.fromkeys(row.code for book in (after, before) for row in book.document.objectives)

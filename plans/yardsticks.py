@@ -14,7 +14,7 @@ from plans.calendar import Period
 from plans.document import Target
 from plans.ranges import Range, rounded
 from plans.sayings import gettext_noop
-from plans.spans import of_year
+from plans.spans import last_day_of_year, of_year
 
 
 class Word(StrEnum):
@@ -113,16 +113,12 @@ class Yardstick:
         return Word.ABOVE_LINE if number > self.line_now else Word.BELOW_LINE
 
 
-def year_is_over(book: Book, quarter: Period) -> bool:
-    """Whether the quarter is the last of its year, for whose end targets are set."""
-    return of_year(book.document, quarter.year).last == quarter.key
-
-
 def share_of_year(book: Book, quarter: Period, target: Decimal, decimals: int) -> Decimal:
     """The part of a year's target that its days so far make, not rounded up; decision of the house."""
     year = of_year(book.document, quarter.year)
     gone = (quarter.ends_on - year.starts_on).days + 1
-    return (target * gone / year.days).quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)
+    days = (last_day_of_year(book.document, quarter.year) - year.starts_on).days + 1
+    return (target * gone / days).quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)
 
 
 def earlier_target(find: Callable[[int], Target | None], book: Book, year: int) -> Target | None:

@@ -60,6 +60,7 @@ def test_a_mistake_of_the_plan_itself_is_named(changes: dict[str, Any], place: s
         ("TT03", {"code": "MT1"}, "code"),
         ("TT03", {"order": 1}, "order"),
         ("TT03", {"order": 0}, "order"),
+        ("TT03", {"order": 99_999}, "order"),
         ("TT03", {"measure": 9}, "measure"),
         ("TT03", {"part_of": "TT99"}, "part_of"),
         ("TT03", {"part_of": "TT03"}, "part_of"),
@@ -110,6 +111,11 @@ def test_a_mistake_of_an_indicator_is_named(code: str, changes: dict[str, Any], 
         ),
         (Criterion(indicator="TT02", order=7, window=Window.THE_YEAR, minimum=Decimal(0)), "minimum"),
         (Criterion(indicator="TT00", order=6, window=Window.LAST_FOUR_QUARTERS), "order"),
+        (Criterion(indicator="TT00", order=99_999, window=Window.LAST_FOUR_QUARTERS), "order"),
+        *(
+            (Criterion(indicator="TT02", order=7, window=Window.THE_YEAR, minimum=Decimal(text)), "minimum")
+            for text in ("-1e30", "1e30", "NaN", "Infinity", "-Infinity")
+        ),
     ],
 )
 def test_a_mistake_of_a_criterion_is_named(criterion: Criterion, field: str) -> None:
@@ -137,7 +143,10 @@ def test_an_objective_needs_a_criterion_and_names_participants_only() -> None:
         ({"objective": "", "indicator": "LG12"}, {"indicator", "value"}),
         ({"value": Decimal(101)}, {"value"}),
         ({"value": Decimal("1e309")}, {"value"}),
+        ({"value": Decimal("-1e30")}, {"value"}),
         ({"value": Decimal("NaN")}, {"value"}),
+        ({"value": Decimal("Infinity")}, {"value"}),
+        ({"value": Decimal("-Infinity")}, {"value"}),
         ({"value": Decimal("0.0001")}, {"value"}),
         ({"objective": "MT2", "value": Decimal("11.5")}, {"value"}),
         ({"objective": "MT2", "value": Decimal(17)}, {"value"}),
@@ -153,6 +162,13 @@ def test_a_mistake_of_a_target_is_named(changes: dict[str, Any], fields: set[str
     right: dict[str, Any] = {"objective": "MT1", "year": 2018, "value": Decimal(50), "document": "QĐ 1"}
     target = Target(**{**right, **changes})
     assert places(with_rows("targets", target)) == {f"target {target.key}, {field}" for field in fields}
+
+
+def test_a_target_is_checked_where_its_indicator_has_impossibly_many_decimals() -> None:
+    row = replace(plan_125().indicator("TT02"), decimals=99)
+    rows = tuple(row if each.code == "TT02" else each for each in plan_125().indicators)
+    aim = Target(indicator="TT02", year=2018, value=Decimal(50), document="QĐ 1")
+    assert places(replace(plan_125(), indicators=rows, targets=(aim,))) == {"indicator TT02, decimals"}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,10 @@ from communes.queries.periods import is_closed
 from communes.queries.submissions import last_submission
 from communes.refusals import Overtaken, Refused
 from communes.vocabulary import MoveName, ReportState
+from plans.models import Plan
+
+MOST_OF_SLUG: Final = 40
+"""Letters of a slug in a reference, so that the whole of it fits its column."""
 
 
 @dataclass(frozen=True)
@@ -142,5 +147,20 @@ def _freeze(report: Report, content: Content, *, by: User, number: int) -> Submi
 
 def reference(report: Report, number: int) -> str:
     """The portal's own reference (mã tra cứu): plan, period, commune, sending; never the report's number."""
-    plan = report.period.plan.slug.split("-")[0].upper()
-    return f"{plan}.{report.period.key.replace('-', '')}.{report.commune.code}.{number}"
+    period = report.period.key.replace("-", "")
+    return f"{_sign(report.period.plan)}.{period}.{report.commune.code}.{number}"
+
+
+def _sign(plan: Plan) -> str:
+    """How its slug begins; where plans loaded before it begin so too, with its number among them: 125-2.
+
+    A slug stays what it was, and no sign of one beginning has a hyphen of its own, so none is given twice.
+    """
+    own = _beginning(plan.slug)
+    earlier = Plan.objects.filter(pk__lt=plan.pk, slug__startswith=own).values_list("slug", flat=True)
+    place = 1 + sum(_beginning(slug) == own for slug in earlier)
+    return own.upper() if place == 1 else f"{own.upper()}-{place}"
+
+
+def _beginning(slug: str) -> str:
+    return slug.split("-", maxsplit=1)[0][:MOST_OF_SLUG]

@@ -32,7 +32,7 @@ from plans.models import Plan
 from plans.moments import Moment
 from plans.presenting import Reach, Said
 from plans.presenting.conclusions import MARKS
-from plans.presenting.wording import written
+from plans.presenting.wording import small_number, written
 from plans.ranges import Range
 from plans.saying_words import sentence
 from plans.spans import of_quarter
@@ -145,7 +145,7 @@ def _figure(indicator: Indicator, figure: Figure) -> str:
     known = figure.reported
     if known is None:
         return MISSING if figure.nothing is Nothing.NO_DATA else NO_TARGET
-    return _("below 5") if hidden(indicator, known.low) else written(known)
+    return small_number() if hidden(indicator, known.low) else written(known)
 
 
 def _coverage(figure: Figure) -> str:

@@ -25,6 +25,7 @@ from plans.presenting.moment_bar import in_query, moment_bar
 from plans.presenting.scope import Scope
 from plans.presenting.standing_of_commune import commune_objectives
 from plans.presenting.targets import decided_first
+from plans.presenting.wording import small_number
 from plans.queries import Place, open_among, plan_document, plan_of_today, targets_of_commune
 from plans.views.asking import no_such_moment
 
@@ -59,6 +60,7 @@ def _progress(plan: Plan, place: Commune, asked: Mapping[str, str]) -> dict[str,
         "objectives": list(commune_objectives(scope)),
         "compare": reverse("compare", args=[plan.slug]) + moment.query(xa=place.slug),
         "notes": list(comparability(scope)),
+        "below": small_number(),
         "table": figure_table(scope, known.sources, decided_first(decided)),
         "years": [
             Link(str(row.year), f"?nam={row.year}" + _on(asked), row.year == scope.year)

@@ -18,9 +18,10 @@ from plans.document_diff import Change
 from plans.document_rows import PLAN
 from plans.field_words import field_words, place_words, value_words
 from plans.presenting.change_links import ChangeLinks
-from plans.presenting.wording import in_language, number
+from plans.presenting.wording import in_language, number, small_number, written
 from plans.protection import CityYear, Form, Paper, Shown
 from plans.queries import Place
+from plans.ranges import Range
 from plans.vocabulary import IndicatorKind, MeasureOfSuccess
 
 
@@ -169,7 +170,6 @@ def _year(shown: CityYear | None) -> str:
 
 
 _FORMS: Final = {
-    Form.BAND: _("below 5"),
     Form.NOT_PUBLISHED: _("not published"),
     Form.NOT_APPLICABLE: _("outside the scope"),
     Form.MISSING: _("no figures"),
@@ -180,7 +180,9 @@ def shown_words(kind: IndicatorKind, shown: Shown | None) -> str:
     """A figure as the public sees it."""
     if shown is None:
         return gettext("no figures yet")
-    if shown.form is not Form.EXACT:
+    if shown.form is Form.BAND and shown.low is not None:
+        return small_number() if shown.small else written(Range(shown.low, shown.high))
+    if shown.form in _FORMS:
         return str(_FORMS[shown.form])
     if kind is IndicatorKind.YES_NO:
         return gettext("Yes") if shown.low else gettext("No")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from plans.book import Book
 from plans.document import Indicator
 from plans.figures import Figure, Nothing
-from plans.presenting.wording import answer, written
+from plans.presenting.wording import answer, small_number, written
 from plans.protection import Form, Shown
 from plans.ranges import Range
 
@@ -97,8 +97,8 @@ def _own_text(figure: Figure) -> str:
     counted = figure.parts[0].counted
     if figure.parts[0].cap is not None:
         return answer(figure.indicator, known.low)
-    if len(counted) == 1 and counted[0].form is Form.BAND and bounds.high is not None:
-        return _("below 5")
+    if len(counted) == 1 and counted[0].small and bounds.high is not None:
+        return small_number()
     return written(bounds)
 
 
@@ -127,8 +127,10 @@ def shown_words(shown: Shown, indicator: Indicator) -> tuple[str, str]:
     match shown.form:
         case Form.EXACT if shown.low is not None:
             return answer(indicator, shown.low), ""
+        case Form.BAND if shown.low is not None and not shown.small:
+            return written(Range(shown.low, shown.high)), str(HIDDEN)
         case Form.BAND:
-            return _("below 5"), str(HIDDEN)
+            return small_number(), str(HIDDEN)
         case Form.NOT_PUBLISHED:
             return _("not published"), str(HIDDEN)
         case Form.NOT_APPLICABLE:

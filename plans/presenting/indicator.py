@@ -109,7 +109,7 @@ def _year(scope: Scope, indicator: Indicator, year: int) -> Span:
     document = scope.book.document
     if year != scope.year or scope.book.withheld(indicator):
         return of_year(document, year)
-    if scope.quarter == of_year(document, year).last:
+    if document.period(scope.quarter).ends_year:
         return of_year(document, year)
     return (year_to_date if accumulates(indicator) else of_quarter)(document, scope.quarter)
 
@@ -132,7 +132,7 @@ def _year_row(scope: Scope, indicator: Indicator, key: str, span: Span) -> SpanR
     row = _span_row(scope, indicator, key, span)
     if scope.book.withheld(indicator):
         return replace(row, comparison=NO_COMPARISON)
-    whole = of_year(scope.book.document, span.year).last == span.last
+    whole = scope.book.document.period(span.last).ends_year
     there = scope.at(key if whole else span.last)
     against = against_target(scope.book, indicator, span.year, row.figure)
     label = (

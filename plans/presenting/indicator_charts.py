@@ -27,7 +27,7 @@ from plans.presenting.scope import Scope
 from plans.presenting.wording import number, written
 from plans.protection import Form, Shown
 from plans.ranges import Range
-from plans.spans import of_quarter, of_year, year_to_date
+from plans.spans import of_quarter, year_to_date
 from plans.standing import of_indicator
 from plans.vocabulary import AcrossQuarters, Frequency, IndicatorKind, Protection
 
@@ -152,7 +152,7 @@ def _years(scope: Scope, indicator: Indicator, rows: Sequence[SpanRow]) -> list[
 
 def _year_name(scope: Scope, year: int, last: str) -> str:
     """2019, and of the running year up to which period."""
-    if of_year(scope.book.document, year).last == last:
+    if scope.book.document.period(last).ends_year:
         return str(year)
     return _("to %(quarter)s/%(year)s") % {"quarter": Quarter.parse(last).roman, "year": year}
 

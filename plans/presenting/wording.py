@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext, pgettext
 
 from bg_portal.vietnamese import format_number
 from plans.document import Indicator
+from plans.protection import LEAST_SHOWN
 from plans.ranges import Range
 from plans.vocabulary import IndicatorKind
 
@@ -37,6 +38,11 @@ def written(value: Range, separator: str = " - ") -> str:
     if value.high is None:
         return f"≥{_SAME_LINE}{number(value.low)}"
     return number(value.low) if value.exact else f"{number(value.low)}{separator}{number(value.high)}"
+
+
+def small_number() -> str:
+    """What stands in the place of a number that is too small to be published."""
+    return gettext("below %(limit)s") % {"limit": number(LEAST_SHOWN)}
 
 
 def answer(indicator: Indicator, value: Decimal) -> str:
