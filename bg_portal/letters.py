@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from django.template import Context
 from django.template.loader import get_template
 
+from bg_portal.called import plan_in_short
+
 
 class Letter(NamedTuple):
     """What a mail says."""
@@ -17,9 +19,9 @@ class Letter(NamedTuple):
 
 
 def letter(name: str, context: Mapping[str, Any]) -> Letter:
-    """The mail of that name in the active language."""
+    """The mail of that name in the active language; its subject begins with the plan."""
     subject, body = (_text(f"emails/{name}-{part}.txt", context) for part in ("subject", "body"))
-    return Letter(subject.strip(), body)
+    return Letter(f"{plan_in_short()}: {subject.strip()}", body)
 
 
 def _text(template: str, context: Mapping[str, Any]) -> str:

@@ -274,6 +274,10 @@ EMAIL_TIMEOUT = 20  # seconds
 # Where people reach the portal: links in mails begin with it.
 HERE = f"https://{ALLOWED_HOSTS[0]}" if PORTAL_HTTPS else f"http://127.0.0.1:{env.int('PORT', default=8000)}"
 PORTAL_URL = env.str("PORTAL_URL", default=HERE).rstrip("/")
+# What the portal calls its plan, and whose it is, where no plan is at hand; see bg_portal.called.
+PORTAL_PLAN = env.str("PORTAL_PLAN", default="125/KH-UBND")
+PORTAL_OWNER = env.str("PORTAL_OWNER", default="Ủy ban nhân dân thành phố Bắc Giang")
+PORTAL_OWNER_EN = env.str("PORTAL_OWNER_EN", default="People's Committee of Bac Giang City")
 # How visitors reach whoever runs the portal; what is not set is said to be missing.
 CONTACT_ADDRESS = env.str("CONTACT_ADDRESS", default="")
 CONTACT_PHONE = env.str("CONTACT_PHONE", default="")

@@ -15,6 +15,7 @@ from django.utils.timezone import get_default_timezone
 from django.utils.translation import get_language, gettext
 
 from bg_portal import clock
+from bg_portal.called import owner
 from plans.models import Announcement
 from plans.news_pages import line, news_path
 
@@ -47,7 +48,7 @@ def feed(announcements: Sequence[Announcement]) -> str:
         description="",
         subtitle=gettext("What the city announces about carrying out the plan"),
         language=language,
-        author_name=gettext("People's Committee of Bac Giang City"),
+        author_name=owner(),
         feed_url=here,
         feed_guid=_urn(_NAMESPACE, language),
     )

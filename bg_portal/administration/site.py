@@ -19,6 +19,8 @@ from django.urls import URLPattern, URLResolver, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from bg_portal.called import PLAN_NAME
+
 if TYPE_CHECKING:
     from typing import TypeVar
 
@@ -37,7 +39,7 @@ class PortalAdminSite(AdminSite):
     """
 
     site_header = _("Administration")
-    site_title = _("Plan 125")
+    site_title = PLAN_NAME
     index_title = _("Plans, communes, people, records")
     enable_nav_sidebar = False
     final_catch_all_view = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from bg_portal.called import owner
 from bg_portal.pieces import Words
 from communes.about.pieces import Chapter, Page
 
@@ -14,8 +15,9 @@ def page() -> Page:
     return Page(
         title=_("Contact"),
         lead=_(
-            "The portal is run for the People's Committee of Bac Giang City by its Division of Labour, War Invalids and Social Affairs."
-        ),
+            "The portal is run by the city's Division of Labour, War Invalids and Social Affairs, on behalf of the %(owner)s."
+        )
+        % {"owner": owner()},
         chapters=(
             Chapter(_("The division"), says=_office()),
             Chapter(

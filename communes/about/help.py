@@ -7,6 +7,7 @@ from typing import Final
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from bg_portal.called import PLAN_NAME
 from bg_portal.filling import filled
 from communes.about.pieces import Chapter, Page, Picture
 
@@ -280,7 +281,10 @@ GUIDES: Final[dict[str, Page]] = {
     ),
     "nguoi-dan": Page(
         title=_("Help for citizens"),
-        lead=_("What the communes of the city do within Plan 125, quarter by quarter, without signing in."),
+        lead=filled(
+            _("What the communes of the city do within %(plan)s, quarter by quarter, without signing in."),
+            plan=PLAN_NAME,
+        ),
         chapters=(
             Chapter(
                 _("Reading"),
