@@ -52,7 +52,7 @@ def course() -> Course:
                 low=shares[0],
                 high=shares[1],
                 words=" - ".join(known) + "%" if known else "",
-                corrected=f"{quarter.year}-Q{quarter.number}" == CORRECTED,
+                corrected=quarter.key == CORRECTED,
                 target=Decimal(100) if quarter.year == TARGET_YEAR else None,
                 reference=50 + Decimal(50) * place / 16,
             )

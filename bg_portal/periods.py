@@ -10,6 +10,11 @@ _ROMAN = ("I", "II", "III", "IV")
 _LABELS = {"vi": "quý {roman}/{year}", "en": "Q{number} {year}"}
 
 
+def period_key(year: int, quarter: int) -> str:
+    """A period as in addresses and files: "2018-Q2", or "2018" of the year, whose quarter is 0."""
+    return f"{year}-Q{quarter}" if quarter else str(year)
+
+
 @dataclass(frozen=True, order=True)
 class Quarter:
     """Quarter `number` (1 to 4) of a year; which days it covers is for the plan's periods to say."""
@@ -32,7 +37,7 @@ class Quarter:
     @property
     def key(self) -> str:
         """As in addresses and files: "2018-Q2"."""
-        return f"{self.year}-Q{self.number}"
+        return period_key(self.year, self.number)
 
     @property
     def roman(self) -> str:

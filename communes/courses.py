@@ -10,6 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+from bg_portal.periods import period_key
 from communes.standing import Facts, Key, PeriodFacts, Standings
 from communes.vocabulary import MoveName, ReportState
 from plans.document import PlanDocument
@@ -33,7 +34,7 @@ class Moved(NamedTuple):
 
     @property
     def key(self) -> Key:
-        return self.commune, f"{self.year}-Q{self.quarter}"
+        return self.commune, period_key(self.year, self.quarter)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from communes.vocabulary import (
     AnswerKind,
@@ -121,21 +121,3 @@ def choices(kind: type[StrEnum]) -> list[tuple[str, Promise]]:
 def state_for_city(state: ReportState) -> Promise:
     """The word a reviewer reads where the commune reads another."""
     return CITY_LABELS.get(state, LABELS[state])
-
-
-class Named(Protocol):
-    """A place that can be named: a row, or the plain value that plans hand out."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def name_vi(self) -> str: ...
-    @property
-    def name_en(self) -> str: ...
-
-
-def full_name(place: Named) -> str:
-    """A place within a sentence: phường Đa Mai, xã Song Khê; in English its official form, Da Mai Ward."""
-    if get_language() == "en":
-        return place.name_en
-    return f"{'phường' if place.kind == CommuneKind.WARD else 'xã'} {place.name_vi}"

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from django.db.models import Q, QuerySet
 
+from bg_portal.periods import period_key
 from plans.models import Entry, Indicator, Participation, Plan, Reading
 from plans.protection import Cell, Paper
 
@@ -90,7 +91,7 @@ def _cells(
     for entry, code, commune, year, quarter, value, reason, *paper in (
         rows.order_by("entry_id").values_list("entry_id", *_CELL, *_PAPER).iterator(chunk_size=5_000)
     ):
-        period = keys.get((year, quarter)) or keys.setdefault((year, quarter), _key(year, quarter))
+        period = keys.get((year, quarter)) or keys.setdefault((year, quarter), period_key(year, quarter))
         own = changed.get(commune)
         if own is None:
             own = changed[commune] = dict(before.get(commune, {}))
@@ -121,9 +122,5 @@ def _with_pairs(
 ) -> Mapping[str, frozenset[int]]:
     more: dict[str, set[int]] = {}
     for commune, year, quarter in pairs:
-        more.setdefault(_key(year, quarter), set()).add(commune)
+        more.setdefault(period_key(year, quarter), set()).add(commune)
     return dict(before) | {key: before.get(key, frozenset()) | communes for key, communes in more.items()}
-
-
-def _key(year: int, quarter: int) -> str:
-    return f"{year}-Q{quarter}" if quarter else str(year)

@@ -7,11 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from bg_portal.periods import period_key
 from plans.vocabulary import HolidayKind, PeriodKind
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 LAST_QUARTER = 4
+
+
+def covers(first: str, last: str, period: str) -> bool:
+    """Whether the quarters from one key to another hold a period; a year, where they hold any of its own.
+
+    Without a last one they go on. Keys such as 2018-Q2 sort as text.
+    """
+    length = len(period)
+    return first[:length] <= period and (not last or period <= last[:length])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +42,7 @@ class Period:
     @cached_property
     def key(self) -> str:
         """ "2018-Q2" for a quarter, "2018" for a year."""
-        return f"{self.year}-Q{self.quarter}" if self.quarter else f"{self.year}"
+        return period_key(self.year, self.quarter)
 
     @property
     def days(self) -> int:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from django.db.models import Count, Q
 
+from bg_portal.periods import period_key
 from plans.document_diff import Change
 from plans.models import Plan
 from plans.queries import readings_at
@@ -91,7 +92,7 @@ def _periods(plan: Plan, places: set[tuple[str, str]]) -> list[Touched]:
         return []
     rows = readings_at(plan).filter(wanted).values_list("period__year", "period__quarter")
     counted = rows.annotate(n=Count("pk"))
-    return [Touched(f"period {y}-Q{q}" if q else f"period {y}", n) for y, q, n in counted]
+    return [Touched(f"period {period_key(year, quarter)}", n) for year, quarter, n in counted]
 
 
 def _communes(plan: Plan, places: set[tuple[str, str]]) -> list[Touched]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final
 
-from plans.calendar import Holiday, Period
+from plans.calendar import Holiday, Period, covers
 from plans.document_goals import Criterion, Named, Objective, Target
 from plans.document_indicators import Indicator, Measure
 from plans.document_rows import YEARS, arrange, at_most, commune_key, rows, unread
@@ -59,9 +59,7 @@ class Participation:
 
     def covers(self, period: str) -> bool:
         """Whether the commune takes part in the period of that key; in a year, if in any of its quarters."""
-        length = len(period)
-        begun = self.from_period[:length] <= period
-        return begun and (not self.to_period or period <= self.to_period[:length])
+        return covers(self.from_period, self.to_period, period)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from bg_portal.periods import period_key
 from plans import document_data
 from plans.between import Pair, Step, Told, protected_anew, tied, told
 from plans.book import Book
@@ -139,7 +140,7 @@ def _readings(plan: Plan, first: int, last: int) -> tuple[Mapping[int, list[Cell
 def _cell(place: Sequence[Any], values: Sequence[Any]) -> Cell:
     code, commune, year, quarter = place
     value, reason, *paper = values
-    return Cell(code, commune, f"{year}-Q{quarter}" if quarter else str(year), value, reason, Paper(*paper))
+    return Cell(code, commune, period_key(year, quarter), value, reason, Paper(*paper))
 
 
 def _stood(plan: Plan, documents: list[PlanDocument], first: int) -> list[Cell]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from bg_portal.bilingual import InLanguage
+from bg_portal.periods import period_key
 from plans import calendar, document_data
 from plans.document import Participation as DocumentPart
 from plans.document import PlanDocument
@@ -251,6 +252,6 @@ def reading_rows(
     names = ("indicator__code", "commune_id", "period__year", "period__quarter", "value", "reason")
     papers = ("document_number", "document_date", "valid_until", "effective_on", "entry_id", "entry__source")
     return [
-        ReadingRow(code, place, f"{year}-Q{quarter}" if quarter else str(year), *rest)
+        ReadingRow(code, place, period_key(year, quarter), *rest)
         for code, place, year, quarter, *rest in rows.values_list(*names, *papers)
     ]

@@ -12,7 +12,7 @@ from bg_portal.dates import format_date
 from bg_portal.vietnamese import format_number, padded
 from plans.document import PlanDocument
 from plans.sayings import IndicatorNames, Padded, Param, PeriodName, PeriodNames, Saying, UnitName
-from plans.words import period_label
+from plans.words import label_of
 
 
 def sentence(saying: Saying, document: PlanDocument) -> str:
@@ -42,9 +42,9 @@ def _names(
 ) -> Iterator[str]:
     match value:
         case PeriodName(key):
-            yield _period(key)
+            yield label_of(key)
         case PeriodNames(keys):
-            yield from map(_period, keys)
+            yield from map(label_of, keys)
         case IndicatorNames(codes):
             yield from (_name(document, code) for code in codes)
         case UnitName(code):
@@ -53,11 +53,6 @@ def _names(
 
 def _language() -> str:
     return get_language() or "vi"
-
-
-def _period(key: str) -> str:
-    year, _, quarter = key.partition("-Q")
-    return period_label(int(year), int(quarter or 0))
 
 
 def _name(document: PlanDocument, code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, pgettext_lazy
@@ -188,3 +188,21 @@ def label_of(key: str) -> str:
     """A period's name by its key, 2018-Q2 or 2018."""
     year, _sign, quarter = key.partition("-Q")
     return period_label(int(year), int(quarter or 0))
+
+
+class Named(Protocol):
+    """A place that can be named: a row, or the plain value that plans hand out."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name_vi(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
+
+
+def full_name(place: Named) -> str:
+    """A place within a sentence: phường Đa Mai, xã Song Khê; in English its official form, Da Mai Ward."""
+    if get_language() == "en":
+        return place.name_en
+    return f"{'phường' if place.kind == 'ward' else 'xã'} {place.name_vi}"

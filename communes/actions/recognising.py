@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal import audit, clock
 from bg_portal.audit import rows
-from communes import notices, words
+from communes import notices
 from communes.models import Commune, Recognition, User
 from communes.queries.desk import taking_part
 from communes.queries.recognitions import last_steps, registrations, steps_of
@@ -26,6 +26,7 @@ from plans.ledger import NewReading, lock_head, write_entry
 from plans.models import Entry, Indicator, Period
 from plans.queries import participants, plan_document
 from plans.vocabulary import EntryKind, NoFigure, PeriodKind
+from plans.words import full_name
 
 _OUTSIDE: Final = gettext_noop("does not take part in the plan in this year")
 _KNOWN: Final = gettext_noop("has exactly this decision already")
@@ -98,7 +99,7 @@ def _refuse_some(recording: Recording) -> dict[int, RecognitionState]:
         for place, row in last.items()
     }
     reasons = [(place, _why_not(recording, place.pk, states, last)) for place in recording.communes]
-    told = [f"{words.full_name(place)}: {gettext(why)}" for place, why in reasons if why]
+    told = [f"{full_name(place)}: {gettext(why)}" for place, why in reasons if why]
     if told:
         raise RefusedForSome(told)
     return states

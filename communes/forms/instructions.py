@@ -11,12 +11,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal import clock
-from communes import words
 from communes.forms.people_fields import REQUIRED, DayField
 from communes.forms.review import ReasonField
-from communes.presenting.wording import capital
 from plans.models import Objective, Period
+from plans.presenting.wording import capital
 from plans.queries import Place
+from plans.words import full_name
 
 REVIEWERS = "thanh-pho"
 """In the form, the city's reviewers in the place of a commune."""
@@ -45,7 +45,7 @@ class InstructionForm(forms.Form):
         periods: Sequence[Period],
         asked: Mapping[str, str],
     ) -> None:
-        named = [(place.slug, capital(words.full_name(place))) for place in places]
+        named = [(place.slug, capital(full_name(place))) for place in places]
         about = [(f"{PERIOD}:{row.key}", capital(row.label)) for row in periods]
         about += [(f"{OBJECTIVE}:{row.code}", f"{row.order}. {row.name}") for row in objectives]
         about += [(f"{COMMUNE}:{slug}", name) for slug, name in named]

@@ -12,10 +12,11 @@ from communes import words
 from communes.forms.deciding import DecidingForm
 from communes.forms.people_fields import REQUIRED
 from communes.forms.review import ReasonField
-from communes.presenting.wording import capital
 from communes.queries.recognitions import CommuneYear
 from communes.recognition import MOVES
 from communes.vocabulary import RecognitionStep
+from plans.presenting.wording import capital
+from plans.words import full_name
 
 
 class RecognitionForm(DecidingForm):
@@ -59,4 +60,4 @@ class RecognitionForm(DecidingForm):
 
 
 def _with_state(row: CommuneYear) -> str:
-    return f"{capital(words.full_name(row.place))} - {words.LABELS[row.state]}"
+    return f"{capital(full_name(row.place))} - {words.LABELS[row.state]}"

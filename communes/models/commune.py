@@ -7,6 +7,7 @@ from django.db import models
 from bg_portal.bilingual import InLanguage
 from communes import words
 from communes.vocabulary import CommuneKind
+from plans.words import full_name
 
 
 class Commune(models.Model):
@@ -54,4 +55,4 @@ class Commune(models.Model):
     @property
     def full_name(self) -> str:
         """The kind and the name as within a sentence: phường Đa Mai; Da Mai Ward."""
-        return words.full_name(self)
+        return full_name(self)

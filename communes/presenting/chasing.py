@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from bg_portal.dates import format_date, weekday
 from bg_portal.periods import Quarter
 from bg_portal.templatetags.vietnamese_numbers import padded
-from communes import words
 from communes.deadlines import Timeliness, local_day
 from communes.presenting.place_names import name_list
 from communes.standing import CommuneStanding
+from plans.words import full_name
 
 OFFICE = _("The city's Division of Labour, War Invalids and Social Affairs")
 
@@ -50,7 +50,7 @@ def returned_text(row: CommuneStanding) -> str:
         return ""
     facts = {
         "period": _period(row),
-        "place": words.full_name(row.place),
+        "place": full_name(row.place),
         "day": format_date(local_day(row.facts.moved_at)),
         "reason": row.facts.comment.rstrip("."),
         "due": format_date(row.due),

@@ -13,13 +13,7 @@ from communes.forms.draft_fields import anchor
 from communes.presenting.draft_page import last_texts
 from communes.presenting.faults import Fault, Faults
 from communes.presenting.texts import TextRow, account_row, report_rows, text_labels
-from communes.presenting.wording import (
-    measure_title,
-    name_in_list,
-    name_of,
-    paper_words,
-    value_words,
-)
+from communes.presenting.wording import measure_title, name_in_list, name_of, paper_words, value_words
 from communes.queries.checks import CheckedDraft
 from communes.queries.surroundings import Surroundings
 from plans.document import Indicator, Measure

@@ -11,8 +11,9 @@ from bg_portal.periods import Quarter
 from bg_portal.pieces import Row
 from communes.history import History
 from communes.models import Commune
-from communes.presenting.wording import capital, number, quarter, yes_or_no
+from communes.presenting.wording import yes_or_no
 from plans.document import Indicator, PlanDocument
+from plans.presenting.wording import capital, number
 from plans.progress import (
     Total,
     by_indicator,
@@ -23,6 +24,7 @@ from plans.progress import (
 )
 from plans.protection import Cell, Form, Paper, Shown, unprotected
 from plans.vocabulary import IndicatorKind
+from plans.words import label_of
 
 ONLY_ONE = 0
 """The rules of progress speak of several communes; here there is one, whose key does not matter."""
@@ -51,7 +53,7 @@ class Comparison:
 
     def _last(self, indicator: Indicator) -> Iterator[Row]:
         for figure in last_two(self.figures.get(indicator.code, {}), self.period):
-            yield Row(capital(quarter(figure.period)), figure_words(indicator, figure))
+            yield Row(capital(label_of(figure.period)), figure_words(indicator, figure))
 
     def _year(self, indicator: Indicator) -> Iterator[Row]:
         before = [key for key, year in self.quarters.items() if year == self.year and key < self.period]
@@ -68,7 +70,7 @@ class Comparison:
             return
         figure = same_quarter_last_year(self.figures.get(indicator.code, {}), self.period)
         words = figure_words(indicator, figure) if figure else _("no data yet")
-        yield Row(_("Same period, %(quarter)s") % {"quarter": quarter(earlier)}, words)
+        yield Row(_("Same period, %(quarter)s") % {"quarter": label_of(earlier)}, words)
 
     def _target(self, indicator: Indicator) -> Iterator[Row]:
         target = self.document.target(

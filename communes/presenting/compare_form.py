@@ -9,10 +9,9 @@ from django.utils.text import capfirst
 
 from bg_portal import clock
 from bg_portal.dates import format_date
-from communes.words import full_name
 from plans.presenting import Scope
 from plans.queries import Place
-from plans.words import label_of
+from plans.words import full_name, label_of
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from bg_portal.templatetags.vietnamese_numbers import padded
 from communes import words
 from communes.instructing import is_overdue
 from communes.models import InstructionMove
-from communes.presenting.wording import capital
 from communes.vocabulary import InstructionState, InstructionStep
+from plans.presenting.wording import capital
+from plans.words import full_name
 
 MARKS = {
     InstructionState.GIVEN: "ring",
@@ -68,7 +69,7 @@ def overdue_line(due: Sequence[date], today: date) -> str:
 def about(one: Any) -> str:
     """What it is about."""
     if one.about_commune:
-        return capital(words.full_name(one.about_commune))
+        return capital(full_name(one.about_commune))
     if one.objective:
         return _("Objective %(order)s") % {"order": one.objective.order}
     return capital(one.period.label)
@@ -76,7 +77,7 @@ def about(one: Any) -> str:
 
 def addressee(one: Any) -> str:
     """Whom it is for."""
-    place = words.full_name(one.commune) if one.commune else _("The city's reviewers")
+    place = full_name(one.commune) if one.commune else _("The city's reviewers")
     return _("To: %(whom)s") % {"whom": place}
 
 

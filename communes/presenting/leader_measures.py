@@ -13,14 +13,7 @@ from django.utils.translation import gettext as _
 from bg_portal.templatetags.vietnamese_numbers import number
 from communes.main_figures import hidden, main_figure
 from communes.presenting.standing_words import Picture
-from communes.presenting.wording import (
-    capital,
-    in_language,
-    language,
-    measure_title,
-    name_in_list,
-    unit_of,
-)
+from communes.presenting.wording import measure_title, name_in_list, unit_of
 from plans import objectives, standing
 from plans.addresses import why_indicator, why_objective
 from plans.book import Book, once
@@ -32,7 +25,7 @@ from plans.models import Plan
 from plans.moments import Moment
 from plans.presenting import Reach, Said
 from plans.presenting.conclusions import MARKS
-from plans.presenting.wording import small_number, written
+from plans.presenting.wording import capital, in_language, language, small_number, written
 from plans.ranges import Range
 from plans.saying_words import sentence
 from plans.spans import of_quarter

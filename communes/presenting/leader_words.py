@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 from bg_portal.dates import format_date
 from bg_portal.pieces import Part
 from bg_portal.templatetags.vietnamese_numbers import padded
-from communes import words
 from communes.attention import LIMITS, ORDER, RULES, Concern
 from communes.deadlines import Timeliness
 from communes.presenting.place_names import name_list
-from communes.presenting.wording import capital, quarter
 from communes.standing import CommuneStanding
 from communes.vocabulary import ReportState
 from plans.book import Book
@@ -24,9 +22,11 @@ from plans.changes import Change, changes
 from plans.models import Plan
 from plans.objectives import ObjectiveResult
 from plans.presenting.conclusions import short_name
+from plans.presenting.wording import capital
 from plans.queries import Place
 from plans.saying_words import sentence
 from plans.windows import Verdict
+from plans.words import full_name, label_of
 
 MOST_CHANGES = 3
 MOST_CONCERNS = 5
@@ -75,7 +75,7 @@ def _lost(book: Book, lost: Sequence[Change], places: Sequence[Place]) -> str:
     """Each with what it no longer meets, or that there is no data of it."""
     by_commune = {change.commune: change for change in lost}
     own = [(place, by_commune[place.id]) for place in places if place.id in by_commune]
-    return "; ".join(f"{words.full_name(place)} ({_lacks(book, change)})" for place, change in own)
+    return "; ".join(f"{full_name(place)} ({_lacks(book, change)})" for place, change in own)
 
 
 def _lacks(book: Book, change: Change) -> str:
@@ -99,7 +99,7 @@ def _attention(concern: Concern, plan: Plan, book: Book, place: Place) -> Attent
     href = reverse("report", args=[plan.slug, first.period, place.slug]) if first.period else commune
     told = "; ".join(sentence(reason.said, book.document) for reason in concern.reasons)
     since = _("since %(day)s") % {"day": format_date(first.since)}
-    return AttentionLine(capital(words.full_name(place)), href, told, since)
+    return AttentionLine(capital(full_name(place)), href, told, since)
 
 
 def rules() -> str:
@@ -145,7 +145,7 @@ def _count(number: int) -> str:
 def late_line(period: str, number: int) -> str:
     """How many reports of a period are overdue."""
     text = ngettext("Overdue reports of %(period)s: %(n)s", "Overdue reports of %(period)s: %(n)s", number)
-    return text % {"period": quarter(period), "n": _count(number)}
+    return text % {"period": label_of(period), "n": _count(number)}
 
 
 def earlier_line(number: int) -> str:

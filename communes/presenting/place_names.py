@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from django.utils.translation import get_language, gettext
 
-from communes import words
 from communes.vocabulary import CommuneKind
+from plans.words import Named, full_name
 
 
-def name_list(places: Sequence[words.Named]) -> str:
+def name_list(places: Sequence[Named]) -> str:
     """ "các phường: Đa Mai, Lê Lợi; xã Song Khê"; the order within each kind is the one given."""
     if get_language() == "en":
         return ", ".join(place.name_en for place in places)
@@ -22,7 +22,7 @@ def name_list(places: Sequence[words.Named]) -> str:
     return "; ".join(_group(pattern, members) for pattern, members in groups if members)
 
 
-def _group(pattern: str, members: Sequence[words.Named]) -> str:
+def _group(pattern: str, members: Sequence[Named]) -> str:
     if len(members) == 1:
-        return words.full_name(members[0])
+        return full_name(members[0])
     return pattern % {"names": ", ".join(place.name_vi for place in members)}

@@ -17,9 +17,10 @@ from bg_portal.templatetags.vietnamese_numbers import padded
 from communes import words
 from communes.deadlines import local_day
 from communes.models import ProposalAnswer
-from communes.presenting.wording import capital
 from communes.queries.proposals import Told
 from communes.vocabulary import AnswerKind
+from plans.presenting.wording import capital
+from plans.words import full_name
 
 
 class Proposed(NamedTuple):
@@ -79,7 +80,7 @@ def proposed(one: Told) -> Proposed:
 def place_and_period(one: Told) -> str:
     """ "Phường Đa Mai, quý III/2018"."""
     period = Quarter(one.year, one.quarter).label(get_language() or "vi")
-    return f"{capital(words.full_name(one))}, {period}"
+    return f"{capital(full_name(one))}, {period}"
 
 
 def since_sent(days: int) -> str:

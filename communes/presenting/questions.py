@@ -16,19 +16,11 @@ from communes.history import History
 from communes.presenting.compare import Comparison
 from communes.presenting.faults import Faults
 from communes.presenting.small_fields import SmallField, small_fields
-from communes.presenting.wording import (
-    capital,
-    in_language,
-    language,
-    name_of,
-    number,
-    quarter,
-    short_name_of,
-    unit_of,
-)
+from communes.presenting.wording import name_of, short_name_of, unit_of
 from plans.document import Indicator, PlanDocument
+from plans.presenting.wording import capital, in_language, language, number
 from plans.vocabulary import IndicatorKind, NoFigure
-from plans.words import LABELS
+from plans.words import LABELS, label_of
 
 
 @dataclass(frozen=True)
@@ -210,7 +202,7 @@ def _note(question: Indicator, sheet: Sheet, *, offered: bool) -> str:
     found = sheet.history.latest(question.code) if offered else None
     if found:
         notes.append(
-            _("Taken over from %(quarter)s, to be confirmed.") % {"quarter": quarter(found[0].quarter)}
+            _("Taken over from %(quarter)s, to be confirmed.") % {"quarter": label_of(found[0].quarter)}
         )
     providers = "; ".join(question.providers(language()))
     if providers:

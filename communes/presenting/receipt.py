@@ -19,12 +19,12 @@ from communes.deadlines import Timeliness, local_day
 from communes.models import Report, Submission, User
 from communes.notices import report_key
 from communes.presenting.head import left_words, window
-from communes.presenting.wording import capital, in_language
 from communes.queries.surroundings import Surroundings
 from communes.roles import Permission
 from communes.vocabulary import ReportKind, ReportState
 from communes.words import LABELS
 from plans.document import PlanDocument
+from plans.presenting.wording import capital, in_language
 
 DIGEST_GROUP = 4
 

@@ -17,7 +17,8 @@ from communes.presenting.place_names import name_list
 from communes.presenting.standing_words import Picture
 from communes.queries.recognitions import CommuneYear, Decision
 from communes.recognition import DECIDED
-from communes.vocabulary import CommuneKind, RecognitionState, RecognitionStep
+from communes.vocabulary import RecognitionState, RecognitionStep
+from plans.presenting.groups import by_kind
 
 _STEP_MARKS = {
     RecognitionStep.REVIEW: "sent",
@@ -40,9 +41,7 @@ class YearRow(NamedTuple):
 
 def year_rows(rows: Sequence[CommuneYear], *, year_over: bool) -> list[tuple[str, list[YearRow]]]:
     """Wards first, then communes, each in alphabetical order, as official lists have them."""
-    titles = {CommuneKind.WARD: gettext("The wards"), CommuneKind.COMMUNE: gettext("The communes")}
-    groups = ((title, [row for row in rows if row.place.kind == kind]) for kind, title in titles.items())
-    return [(title, [_row(row, year_over=year_over) for row in own]) for title, own in groups if own]
+    return [(title, [_row(row, year_over=year_over) for row in own]) for title, own in by_kind(rows)]
 
 
 def _row(row: CommuneYear, *, year_over: bool) -> YearRow:

@@ -11,13 +11,7 @@ from communes import completeness
 from communes.answers import Answer, Content, changes
 from communes.finding_words import sentence
 from communes.findings import Finding
-from communes.presenting.wording import (
-    measure_title,
-    name_of,
-    paper_words,
-    short_name_of,
-    value_words,
-)
+from communes.presenting.wording import measure_title, name_of, paper_words, short_name_of, value_words
 from plans.document import Indicator, PlanDocument
 from plans.vocabulary import Protection
 

@@ -11,17 +11,10 @@ from communes.models import Commune
 from communes.presenting.compare import Comparison
 from communes.presenting.faults import Faults
 from communes.presenting.questions import QuestionRow, Sheet, question_rows
-from communes.presenting.wording import (
-    capital,
-    in_language,
-    language,
-    measure_title,
-    name_of,
-    unit_of,
-    yes_no_unit,
-)
+from communes.presenting.wording import measure_title, name_of, unit_of, yes_no_unit
 from plans.document import Indicator, PlanDocument
 from plans.models import Period
+from plans.presenting.wording import capital, in_language, language
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from bg_portal.pieces import Link
-from communes.presenting.wording import name_in_list, number
-from communes.vocabulary import CommuneKind
+from communes.presenting.wording import name_in_list
 from plans.assigning import NewTarget, standing
 from plans.document import PlanDocument
 from plans.models import Plan, Target
+from plans.presenting.groups import places_by_kind
+from plans.presenting.wording import number
 from plans.queries import Place
 
 Key = tuple[str, int | None]
@@ -111,9 +112,7 @@ class GridOf:
         ]
 
     def _groups(self) -> list[tuple[str, list[GridRow]]]:
-        titles = {CommuneKind.WARD: _("The wards"), CommuneKind.COMMUNE: _("The communes")}
-        groups = ((title, [p for p in self.places if p.kind == kind]) for kind, title in titles.items())
-        return [(title, [self._row(place) for place in own]) for title, own in groups if own]
+        return [(title, [self._row(place) for place in own]) for title, own in places_by_kind(self.places)]
 
     def _row(self, place: Place) -> GridRow:
         values = ((i.code, value_of(self.document, i.code, self.year, place)) for i in self.indicators)

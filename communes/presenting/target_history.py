@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from bg_portal.pieces import Passage
-from communes import words
 from communes.presenting.target_grid import Key
-from communes.presenting.wording import number
 from plans.models import Target
+from plans.presenting.wording import number
 from plans.queries import Place
+from plans.words import full_name
 
 
 def decisions(decided: Sequence[Target], places: Sequence[Place], *, names: bool) -> list[Passage]:
     """One line for each decision, oldest first: its document, its reason, each value with the one before."""
-    full = {place.id: words.full_name(place) for place in places}
+    full = {place.id: full_name(place) for place in places}
     last: dict[Key, Decimal | None] = {}
     found = []
     order = {place.id: rank for rank, place in enumerate(places)}

@@ -11,8 +11,9 @@ from communes.answers import Content
 from communes.forms.draft import MOST_PROPOSALS, PROPOSAL_LIMIT, TEXT_LIMIT
 from communes.forms.draft_fields import account_name, proposal_name
 from communes.presenting.faults import Faults
-from communes.presenting.wording import measure_title, quarter
+from communes.presenting.wording import measure_title
 from plans.document import Measure, PlanDocument
+from plans.words import label_of
 
 LEAST_PROPOSAL_ROWS = 3
 FREE_ROWS = 2
@@ -44,7 +45,7 @@ class LastTexts:
     @property
     def label(self) -> str:
         """The period in words."""
-        return quarter(self.period)
+        return label_of(self.period)
 
     @property
     def some(self) -> bool:

@@ -5,28 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bg_portal.dates import format_date
-from bg_portal.periods import Quarter
-from bg_portal.vietnamese import format_number
 from communes.answers import Answer
 from plans.document import Indicator, Measure
+from plans.presenting.wording import in_language, number
 from plans.vocabulary import IndicatorKind, NoFigure
 from plans.words import LABELS
-
-
-def language() -> str:
-    """The language of the page, "vi" or "en"."""
-    return get_language() or "vi"
-
-
-def in_language(item: object, field: str) -> str:
-    """A field of a document's row: the English one on English pages, where it is filled."""
-    english: str = getattr(item, f"{field}_en")
-    vietnamese: str = getattr(item, f"{field}_vi")
-    return english if english and language() == "en" else vietnamese
 
 
 def name_of(indicator: Indicator) -> str:
@@ -58,21 +44,6 @@ def yes_no_unit() -> str:
 def measure_title(measure: Measure) -> str:
     """A measure with its number, as a heading."""
     return f"{measure.order}. {in_language(measure, 'name')}"
-
-
-def number(value: Decimal | int) -> str:
-    """A number as the page's language writes it."""
-    return format_number(value, language=language())
-
-
-def capital(text: str) -> str:
-    """A text as the beginning of a line."""
-    return text[:1].upper() + text[1:]
-
-
-def quarter(key: str) -> str:
-    """A quarter in words within a sentence."""
-    return Quarter.parse(key).label(language())
 
 
 def yes_or_no(value: Decimal) -> str:

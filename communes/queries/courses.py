@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db.models import Q
 
+from bg_portal.periods import period_key
 from communes.courses import Courses, Moved
 from communes.models import Passage, PeriodMove, Report
 from communes.queries.standings import extensions_of, in_period
@@ -53,7 +54,7 @@ def begun(plan: Plan, quarter: str = "") -> dict[Key, Facts]:
     written = (ReportState.DRAFT, ReportState.CLEARED)
     rows = Report.objects.filter(in_period(quarter) if quarter else Q(), period__plan=plan, state__in=written)
     found = (
-        Facts(commune, f"{year}-Q{number}", ReportState(state), "", "", 0, None, None, None, None, "")
+        Facts(commune, period_key(year, number), ReportState(state), "", "", 0, None, None, None, None, "")
         for commune, state, year, number in rows.values_list(
             "commune_id", "state", "period__year", "period__quarter"
         )
@@ -91,6 +92,6 @@ def _periods(plan: Plan, version: int) -> dict[str, PeriodFacts]:
     values = rows.order_by("entry__version").values_list("period__year", "period__quarter", "closed", "at")
     found = {}
     for year, quarter, closed, at in values:
-        key = f"{year}-Q{quarter}"
+        key = period_key(year, quarter)
         found[key] = PeriodFacts(key, 0, Closing(closed, at, "", ""))
     return found

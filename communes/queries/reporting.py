@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bg_portal.periods import period_key
 from communes.deadlines import Timeliness, due_date, timeliness
 from communes.models import Passage, Submission
 from communes.queries.standings import extensions_of, in_period
@@ -82,7 +83,7 @@ def reporting_by_period(
     states: dict[Key, str] = {}
     first: dict[Key, datetime] = {}
     for commune, year, quarter, target, at in moves.values_list(*names):
-        key = (commune, f"{year}-Q{quarter}")
+        key = (commune, period_key(year, quarter))
         states[key] = target
         if target == ReportState.SUBMITTED:
             first.setdefault(key, at)
@@ -124,7 +125,9 @@ def late_reports(plan: Plan, version: int, due: Mapping[str, date]) -> frozenset
     sent = Submission.objects.filter(number=1, report__period__plan=plan, report__period__year__in=years)
     names = ("report__commune", "report__period__year", "report__period__quarter", "at")
     extensions = extensions_of(plan, version)
-    first = {(commune, f"{year}-Q{quarter}"): at for commune, year, quarter, at in sent.values_list(*names)}
+    first = {
+        (commune, period_key(year, quarter)): at for commune, year, quarter, at in sent.values_list(*names)
+    }
     return frozenset(
         key
         for key, at in first.items()

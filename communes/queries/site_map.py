@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bg_portal.pieces import Link
-from communes import words
 from communes.about.help import GUIDES
 from communes.about.pieces import Chapter
 from plans.document import PlanDocument
@@ -19,7 +18,7 @@ from plans.news_queries import published, years_published
 from plans.presenting.structured import is_open_to_all
 from plans.presenting.wording import in_language
 from plans.queries import participants, plan_document, plans_public
-from plans.words import period_label
+from plans.words import full_name, period_label
 
 
 class Group(NamedTuple):
@@ -88,7 +87,7 @@ def _of_plan(plan: Plan) -> Iterator[Group]:
     )
     yield Group(_("Statistical indicators"), tuple(_indicators(plan, document)), detail)
     yield Group(_("Periods"), tuple(_periods(plan, document)))
-    communes = (Link(words.full_name(place), reverse("commune", args=[place.slug])) for place in places)
+    communes = (Link(full_name(place), reverse("commune", args=[place.slug])) for place in places)
     yield Group(_("Communes and wards"), tuple(communes))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from bg_portal import clock
+from bg_portal.periods import period_key
 from communes.models import Extension, Passage, PeriodMove, Report, Submission
 from communes.standing import Closing, Facts, Key, PeriodFacts, Standings
 from communes.vocabulary import ReportState
@@ -67,7 +68,7 @@ def facts_of(reports: QuerySet[Report]) -> list[Facts]:
     return [
         Facts(
             commune_id=row["commune_id"],
-            period=f"{row['period__year']}-Q{row['period__quarter']}",
+            period=period_key(row["period__year"], row["period__quarter"]),
             state=ReportState(row["state"]),
             document_number=row["document_number"],
             kind=row["kind_sent"] or "",
@@ -90,7 +91,7 @@ def extensions_of(plan: Plan, version: int | None = None) -> dict[Key, date]:
     values = rows.order_by("entry__version").values_list(
         "commune_id", "period__year", "period__quarter", "until"
     )
-    return {(commune, f"{year}-Q{quarter}"): until for commune, year, quarter, until in values}
+    return {(commune, period_key(year, quarter)): until for commune, year, quarter, until in values}
 
 
 def _periods(plan: Plan) -> list[PeriodFacts]:

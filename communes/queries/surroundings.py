@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from bg_portal import clock
+from bg_portal.periods import period_key
 from communes import answers, deadlines
 from communes.answers import Content
 from communes.deadlines import Timeliness
@@ -126,7 +127,9 @@ def _as_value(report: Report, row: Mapping[str, Any]) -> Surroundings:
         first_sent_at=row["first_sent_at"],
         sendings=row["sendings"] or 0,
         last_answers=row["last_answers"] or "",
-        previous_period=f"{row['previous_year']}-Q{row['previous_quarter']}" if row["previous_year"] else "",
+        previous_period=period_key(row["previous_year"], row["previous_quarter"])
+        if row["previous_year"]
+        else "",
         previous_answers=row["previous_answers"] or "",
         last_comment=row["last_comment"] or "",
     )

@@ -17,15 +17,15 @@ from bg_portal.pieces import Link
 from bg_portal.sorting import Key, Order, order_asked
 from bg_portal.vietnamese import sort_key
 from communes.presenting import board as drawn
-from communes.presenting.wording import quarter
 from communes.queries.board import Board, board
 from communes.standing import CommuneStanding
 from communes.views.city_tasks import states
 from communes.views.steps import key_of
 from communes.views.worker import worker
 from plans.calendar import Period
+from plans.presenting.groups import places_by_kind
 from plans.queries import Place, open_among
-from plans.words import PLACE_KINDS
+from plans.words import PLACE_KINDS, label_of
 
 ON_A_PAGE = 200
 """Communes; the totals are those of all."""
@@ -69,14 +69,14 @@ def _css(number: int, period: Period, now: Period | None) -> str:
 def _column(found: Board, period: Period, css: str) -> drawn.Column:
     key = period.key
     href = reverse("period-desk", args=[found.plan.slug, key]) if found.whole else ""
-    return drawn.Column(drawn.short(key), quarter(key), href, css)
+    return drawn.Column(drawn.short(key), label_of(key), href, css)
 
 
 def _now(found: Board, now: Period) -> dict[str, Any]:
     """The period now open, as a list by state: what a telephone shows first."""
     rows = found.column(now)
     return {
-        "period": quarter(now.key),
+        "period": label_of(now.key),
         "cut_off": format_date(now.ends_on),
         "due": weekday_date(now.due_on) if now.due_on else "",
         "sent": drawn.counts(rows)["sent"],
@@ -112,10 +112,7 @@ def _groups(
     """The communes of a page by kind, or together where another order was asked for."""
     if together:
         return [("", [_line(found, place, css) for place in page])]
-    groups = ((title, [p for p in page if p.kind == kind]) for kind, title in PLACE_KINDS.items())
-    return [
-        (str(title), [_line(found, place, css) for place in places]) for title, places in groups if places
-    ]
+    return [(title, [_line(found, place, css) for place in places]) for title, places in places_by_kind(page)]
 
 
 def _line(found: Board, place: Place, css: list[str]) -> drawn.Line:

@@ -12,11 +12,9 @@ from django.utils.translation import ngettext
 from bg_portal.dates import format_date, format_moment, weekday_date
 from bg_portal.pieces import Link, Task
 from bg_portal.templatetags.vietnamese_numbers import padded
-from communes import words
 from communes.models import User
 from communes.presenting.place_names import name_list
 from communes.presenting.standing_words import Picture, alike, picture, punctuality, since
-from communes.presenting.wording import capital, quarter
 from communes.queries.desk import CityDesk, Missing
 from communes.roles import Permission
 from communes.standing import CommuneStanding
@@ -24,6 +22,8 @@ from communes.views.period_board import chasing, parts
 from communes.views.steps import key_of
 from communes.vocabulary import Standing
 from plans.models import Plan
+from plans.presenting.wording import capital
+from plans.words import full_name, label_of
 
 _ORDER = (
     Standing.RETURNED,
@@ -67,7 +67,7 @@ def city_context(user: User, plan: Plan, desk: CityDesk, key: str) -> dict[str, 
     due = desk.rows[0].period.due_on if desk.rows else None
     board, board_of_period = reverse("board", args=[plan.slug]), reverse("period-desk", args=[plan.slug, key])
     return {
-        "period": quarter(key),
+        "period": label_of(key),
         "board_href": board_of_period,
         "due": weekday_date(due) if due else "",
         "parts": parts(desk.rows),
@@ -127,7 +127,7 @@ def _tasks(
 
 
 def _task(plan: Plan, row: CommuneStanding, **more: Any) -> Task:
-    place, period = capital(words.full_name(row.place)), quarter(row.period.key)
+    place, period = capital(full_name(row.place)), label_of(row.period.key)
     return Task(text=f"{place}, {period}", href=reverse("report", args=key_of(plan, row)), **more)
 
 
@@ -163,5 +163,5 @@ def _earlier(plan: Plan, missing: Missing) -> Link:
     words_of = ngettext(
         "%(period)s: %(n)s report has not come", "%(period)s: %(n)s reports have not come", missing.number
     )
-    text = words_of % {"period": capital(quarter(missing.period.key)), "n": padded(missing.number)}
+    text = words_of % {"period": capital(label_of(missing.period.key)), "n": padded(missing.number)}
     return Link(text, reverse("period-desk", args=[plan.slug, missing.period.key]))

@@ -22,7 +22,6 @@ from bg_portal.vietnamese import sort_key
 from communes.presenting.compare_form import Option, form_of
 from communes.presenting.side_by_side import ComparedRow, Side, compared_rows
 from communes.presenting.verdicts_beside import verdict_rows
-from communes.words import full_name
 from plans.document import PlanDocument
 from plans.models import Plan
 from plans.moments import last_told, moment_of
@@ -30,7 +29,7 @@ from plans.presenting import Reach, Scope
 from plans.queries import Place, places_of
 from plans.stated import period_stated
 from plans.views.asking import book_of, of_a_plan
-from plans.words import label_of
+from plans.words import full_name, label_of
 
 MOST: Final = 4
 """Communes beside each other."""

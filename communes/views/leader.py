@@ -26,7 +26,6 @@ from communes.presenting.instructions import overdue_line
 from communes.presenting.leader_measures import measure_table
 from communes.presenting.proposals import unanswered_line
 from communes.presenting.trust_words import trust_lines
-from communes.presenting.wording import capital, quarter
 from communes.queries.courses import corrected_at, courses_at, written_at
 from communes.queries.desk import taking_part
 from communes.queries.instructions import overdue_since
@@ -41,9 +40,11 @@ from plans.models import Objective, Period, Plan
 from plans.moments import Moment, NoSuchMoment, day_of, last_told
 from plans.overview import book_at, book_now
 from plans.presenting.conclusions import conclusion
+from plans.presenting.wording import capital
 from plans.queries import open_among, participants, quarters
 from plans.spans import quarters_until
 from plans.stated import stated
+from plans.words import label_of
 
 
 @require_safe
@@ -111,7 +112,7 @@ class LeaderPage:
             "more_concerned": max(len(concerns) - leader_words.MOST_CONCERNS, 0),
             "rules": leader_words.rules(),
             "decisions": self._decisions(),
-            "reported": quarter(self.reported),
+            "reported": label_of(self.reported),
             "reported_href": reverse("period-desk", args=[self.plan.slug, self.reported]),
             "parts": leader_words.reporting_parts(rows),
             "reporting": leader_words.reporting_line(rows),
@@ -134,7 +135,7 @@ class LeaderPage:
         keys = [row.key for row in self.document.quarters if row.starts_on <= self.now.date()]
         at = keys.index(self.moment.period.key) if self.moment.period.key in keys else len(keys) - 1
         around = [*keys[max(at - 1, 0) : at], *keys[at + 1 : at + 2]]
-        return [Link(capital(quarter(key)), self.moment.query(ky=key)) for key in around]
+        return [Link(capital(label_of(key)), self.moment.query(ky=key)) for key in around]
 
     def _changes(self) -> dict[str, Any]:
         key = self.moment.period.key
@@ -144,7 +145,7 @@ class LeaderPage:
         codes = [row.code for row in self.document.objectives]
         old, new = ([objectives.result(self.book, code, k) for code in codes] for k in (before, key))
         found = leader_words.change_lines(self.book, old, new, self.everybody)
-        return {"changes": found, "before": quarter(before)}
+        return {"changes": found, "before": label_of(before)}
 
     def _concerns(self) -> tuple[Concern, ...]:
         """By the rules, up to the quarter whose reports are looked at."""

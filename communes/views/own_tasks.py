@@ -11,13 +11,14 @@ from bg_portal.pieces import Task
 from communes.deadlines import Timeliness
 from communes.models import User
 from communes.presenting.standing_words import Picture, due_line, picture, punctuality, sent_line
-from communes.presenting.wording import capital, quarter
 from communes.queries.desk import OwnDesk
 from communes.roles import Permission
 from communes.standing import CommuneStanding
 from communes.views.steps import Step, key_of, quieter, steps
 from communes.vocabulary import ReportState
 from plans.models import Plan
+from plans.presenting.wording import capital
+from plans.words import label_of
 
 
 class PeriodRow(NamedTuple):
@@ -61,7 +62,7 @@ class OwnTasks:
         return OwnPart(
             name=capital(self.desk.commune.full_name),
             slug=self.desk.commune.slug,
-            title=_("Report of %(period)s") % {"period": quarter(current.period.key)} if current else "",
+            title=_("Report of %(period)s") % {"period": label_of(current.period.key)} if current else "",
             current=self._row(current) if current else None,
             due=due_line(current) if current else "",
             comment=_comment(current) if current else "",
@@ -83,7 +84,7 @@ class OwnTasks:
     def _waiting(self, row: CommuneStanding) -> Task:
         mark, word, tone = picture(row)
         return Task(
-            text=_("Report of %(period)s") % {"period": quarter(row.period.key)},
+            text=_("Report of %(period)s") % {"period": label_of(row.period.key)},
             href=reverse("report", args=key_of(self.plan, row)),
             mark=mark,
             word=word,
@@ -98,7 +99,7 @@ class OwnTasks:
 
     def _unnumbered(self, row: CommuneStanding) -> Task:
         return Task(
-            text=_("Document number of the report of %(period)s") % {"period": quarter(row.period.key)},
+            text=_("Document number of the report of %(period)s") % {"period": label_of(row.period.key)},
             href=reverse("report-number", args=key_of(self.plan, row)),
             mark="act",
         )
@@ -107,7 +108,7 @@ class OwnTasks:
         key = key_of(self.plan, row)
         sendings = row.facts.sendings if row.facts else 0
         return PeriodRow(
-            name=capital(quarter(row.period.key)),
+            name=capital(label_of(row.period.key)),
             href=reverse("report", args=key),
             state=picture(row),
             sent=sent_line(row),

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from bg_portal.dates import format_date, weekday_date
 from bg_portal.periods import Quarter
 from bg_portal.pieces import Link, Part
-from communes import words
 from communes.deadlines import Timeliness
 from communes.models import User
 from communes.presenting.chasing import group_text, returned_text
@@ -23,9 +22,11 @@ from communes.queries.standings import in_period, standings
 from communes.roles import Permission
 from communes.standing import CommuneStanding
 from communes.views.steps import key_of
-from communes.vocabulary import CommuneKind, ReportState
+from communes.vocabulary import ReportState
 from plans.models import Plan
+from plans.presenting.groups import by_kind
 from plans.queries import participants, plan_document
+from plans.words import full_name
 
 
 class BoardRow(NamedTuple):
@@ -119,9 +120,7 @@ class PeriodBoard:
 
     def _groups(self) -> list[tuple[str, list[BoardRow]]]:
         """Wards first, then communes, each in alphabetical order, as official lists have them."""
-        titles = {CommuneKind.WARD: _("The wards"), CommuneKind.COMMUNE: _("The communes")}
-        groups = ((title, [r for r in self.rows if r.place.kind == kind]) for kind, title in titles.items())
-        return [(title, [self._row(row) for row in rows]) for title, rows in groups if rows]
+        return [(title, [self._row(row) for row in rows]) for title, rows in by_kind(self.rows)]
 
     def _row(self, row: CommuneStanding) -> BoardRow:
         key = key_of(self.plan, row)
@@ -153,7 +152,7 @@ def chasing(plan: Plan, rows: list[CommuneStanding], back: list[CommuneStanding]
     return {
         "reminder": group_text(missing, plan=plan.number, url=settings.PORTAL_URL),
         "chases": [
-            Chase(f"chase-{row.place.slug}-{row.period.key}", words.full_name(row.place), returned_text(row))
+            Chase(f"chase-{row.place.slug}-{row.period.key}", full_name(row.place), returned_text(row))
             for row in back
             if row.state is ReportState.RETURNED
         ],

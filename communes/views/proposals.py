@@ -16,14 +16,12 @@ from django.views.decorators.http import require_safe
 
 from bg_portal import clock
 from bg_portal.pieces import Link
-from communes import words
 from communes.actions.proposals import answer_proposal
 from communes.deadlines import local_day
 from communes.forms.proposals import AnswerForm
 from communes.models import SentProposal
 from communes.notices import report_path
 from communes.presenting import proposals as drawn
-from communes.presenting.wording import capital
 from communes.queries.navigation import period_of_request
 from communes.queries.proposals import answered, answers_of, readable_proposal, unanswered
 from communes.refusals import Refused
@@ -31,6 +29,8 @@ from communes.roles import Permission
 from communes.views.access import INVALID, form_methods
 from communes.views.move_page import status_of
 from communes.views.worker import worker
+from plans.presenting.wording import capital
+from plans.words import full_name
 
 
 @require_safe
@@ -74,7 +74,7 @@ def _page(
 ) -> HttpResponse:
     report, answers = found.submission.report, answers_of(found)
     names = worker(request).has_perm(Permission.SEE_NAMES, report.commune)
-    place = words.full_name(report.commune)
+    place = full_name(report.commune)
     context: dict[str, Any] = {
         "title": _("Proposal of %(place)s, %(period)s") % {"place": place, "period": report.period.label},
         "crumbs": [

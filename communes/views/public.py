@@ -12,28 +12,20 @@ from django.utils.translation import gettext as _
 from bg_portal import clock
 from bg_portal.etag import public_page
 from bg_portal.pieces import Row
-from communes import words
 from communes.deadlines import local_day
 from communes.models import Submission, User
 from communes.notices import report_key
 from communes.queries.reporting import reporting_by_period
 from communes.queries.submissions import submission_by_reference
-from communes.vocabulary import CommuneKind, MoveName
+from communes.vocabulary import MoveName
+from plans.presenting.groups import places_by_kind
 from plans.queries import (
-    Place,
     participants,
     plan_document,
     plan_of_today,
     version_of,
 )
-from plans.words import label_of
-
-
-def _groups(places: list[Place]) -> list[tuple[str, list[Place]]]:
-    """Wards first, then communes, each in alphabetical order, as official lists have them."""
-    titles = {CommuneKind.WARD: _("The wards"), CommuneKind.COMMUNE: _("The communes")}
-    groups = [(title, [p for p in places if p.kind == kind]) for kind, title in titles.items()]
-    return [(title, own) for title, own in groups if own]
+from plans.words import full_name, label_of
 
 
 @public_page
@@ -41,7 +33,7 @@ def commune_list(request: HttpRequest) -> HttpResponse:
     """The communes that take part in the plan, by kind."""
     plan = plan_of_today()
     places = participants(plan) if plan else []
-    context: dict[str, object] = {"plan": plan, "groups": _groups(places)}
+    context: dict[str, object] = {"plan": plan, "groups": places_by_kind(places)}
     if plan:
         version = version_of(plan)
         rows = reporting_by_period(plan, plan_document(plan, version), places, version, clock.today())
@@ -67,9 +59,7 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     report = submission.report
     facts = [
-        Row(
-            _("Reported by"), words.full_name(report.commune), reverse("commune", args=[report.commune.slug])
-        ),
+        Row(_("Reported by"), full_name(report.commune), reverse("commune", args=[report.commune.slug])),
         Row(_("Reporting period"), report.period.label),
         Row(_("Sending"), _("sending %(n)d, %(day)s") % {"n": submission.number, "day": _day(submission.at)}),
         Row(_("Accepted by the city"), _day(acceptance.at)),

@@ -23,7 +23,6 @@ from communes.presenting.head import report_title
 from communes.presenting.proposals import Proposed, proposed
 from communes.presenting.sheet import Beside, Correction, Sheet, corrections
 from communes.presenting.standing_words import due_line, picture
-from communes.presenting.wording import capital, quarter
 from communes.queries.drafts import draft_content
 from communes.queries.proposals import answers_to
 from communes.queries.review import (
@@ -36,7 +35,9 @@ from communes.queries.review import (
 from communes.roles import Permission
 from communes.views.steps import key_of, quieter, steps
 from communes.vocabulary import ReportKind
+from plans.presenting.wording import capital
 from plans.vocabulary import NoFigure
+from plans.words import full_name, label_of
 
 DRAFT = "soan"
 
@@ -102,7 +103,7 @@ class ReportPage:
 
     def _crumbs(self, *, city: bool) -> list[Link]:
         period = self.dossier.period.label
-        here = Link(capital(words.full_name(self.dossier.commune)))
+        here = Link(capital(full_name(self.dossier.commune)))
         desk = Link(_("Desk"), reverse("desk"))
         board = Link(
             _("Reports of %(period)s") % {"period": period}, reverse("period-desk", args=self.key[:2])
@@ -173,7 +174,7 @@ class ReportPage:
             "may_ask": self.user.has_perm(Permission.SEE_RESTRICTED, self.dossier.commune),
             "restricted_href": f"{reverse('restricted', args=self.key)}?lan={self.shown.name}",
             "is_draft": self.shown.submission is None,
-            "last_quarter": quarter(beside.last_quarter) if beside.last_quarter else "",
+            "last_quarter": label_of(beside.last_quarter) if beside.last_quarter else "",
             "takes_down": bool(beside.withdraw),
             "columns": 3 + bool(beside.last_quarter) + bool(beside.withdraw),
         }

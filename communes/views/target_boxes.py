@@ -17,7 +17,7 @@ from communes.forms.targets import CITY, BoxesForm
 from communes.models import User
 from communes.presenting.target_grid import History, against, value_of
 from communes.presenting.target_history import decisions
-from communes.presenting.wording import capital, name_of, number, unit_of, yes_no_unit
+from communes.presenting.wording import name_of, unit_of, yes_no_unit
 from communes.queries.targets import TargetYear
 from communes.roles import Permission
 from communes.views.access import INVALID
@@ -25,6 +25,7 @@ from communes.views.assigning import Stopped, assign, overtaken
 from communes.views.years import switch
 from plans.assigning import NewTarget, changed, fingerprint, is_revision, problems_of
 from plans.document import Indicator
+from plans.presenting.wording import capital, number
 from plans.queries import Place
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 
-from bg_portal.periods import Quarter
+from bg_portal.periods import Quarter, period_key
 from plans import words
+from plans.calendar import covers
 from plans.models.plan import Plan
 from plans.vocabulary import HolidayKind, PeriodKind
 
@@ -48,7 +49,7 @@ class Period(models.Model):
     @property
     def key(self) -> str:
         """The period in addresses and files: `2018-Q2`, or `2018` for a year."""
-        return f"{self.year}-Q{self.quarter}" if self.quarter else str(self.year)
+        return period_key(self.year, self.quarter)
 
     @property
     def label(self) -> str:
@@ -103,5 +104,5 @@ class Participation(models.Model):
         return f"{self.commune} {self.from_period}-{self.to_period}"
 
     def covers(self, period: Period) -> bool:
-        """Whether the commune owes a report for this quarter; keys such as 2018-Q2 sort as text."""
-        return self.from_period <= period.key and (not self.to_period or period.key <= self.to_period)
+        """Whether the commune owes a report for this quarter."""
+        return covers(self.from_period, self.to_period, period.key)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.dates import format_date
@@ -23,6 +23,7 @@ from plans.protection import CityYear, Form, Paper, Shown
 from plans.queries import Place
 from plans.ranges import Range
 from plans.vocabulary import IndicatorKind, MeasureOfSuccess
+from plans.words import full_name
 
 
 @dataclass(frozen=True)
@@ -150,13 +151,6 @@ class Names:
             found |= {row.code: row for row in document.indicators}
             found |= {row.code: row for row in document.objectives}
         return found
-
-
-def full_name(place: Place) -> str:
-    """The kind and the name within a sentence; in English the official form."""
-    if get_language() == "en":
-        return place.name_en
-    return f"{'phường' if place.kind == 'ward' else 'xã'} {place.name_vi}"
 
 
 def _year(shown: CityYear | None) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from bg_portal.dates import format_date
 from plans.between import Cause, Told
 from plans.presenting.change_words import Line, Names, paper_words
-from plans.words import period_label
+from plans.words import label_of
 
 MOST_LINES: Final = 120
 """Lines of one thing that are told one by one."""
@@ -117,8 +117,7 @@ def item(names: Names, told: Told) -> Item:
 
 def period_words(key: str) -> str:
     """The period of a key; empty for none."""
-    year, _dash, quarter = key.partition("-Q")
-    return period_label(int(year), int(quarter or 0)) if key else ""
+    return label_of(key) if key else ""
 
 
 def _text(names: Names, told: Told, lines: int) -> str:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bg_portal.sorting import Column, Key, Order
 from bg_portal.vietnamese import sort_key
-from plans.presenting.indicator import Columns, CommuneRow, grouped
+from plans.presenting.groups import by_kind
+from plans.presenting.indicator import Columns, CommuneRow
 from plans.ranges import Range
 
 _COLUMNS: Final[Mapping[str, Column]] = {
@@ -43,7 +44,7 @@ def in_order(order: Order, rows: Iterable[CommuneRow]) -> list[tuple[str, list[C
     """Wards first, then communes, each by name; or all together in the order that was asked for."""
     known = list(rows)
     if not order.column or not known:
-        return grouped(known)
+        return by_kind(known)
     return [("", order.arranged(known, _KEYS))]
 
 

@@ -33,7 +33,7 @@ from plans.queries import Place
 from plans.ranges import Range
 from plans.spans import Span, SpanKind, of_quarter, of_year, plan_to_date, year_to_date
 from plans.vocabulary import Frequency
-from plans.words import PLACE_KINDS, label_of
+from plans.words import label_of
 
 
 @dataclass(frozen=True)
@@ -200,13 +200,6 @@ def own_period(scope: Scope, indicator: Indicator, own: Figure) -> Said:
         over=scope.over,
         href=scope.why(indicator.code, Reach.PERIOD),
     )
-
-
-def grouped(rows: Iterable[CommuneRow]) -> list[tuple[str, list[CommuneRow]]]:
-    """Wards first, then communes, as official lists have them."""
-    known = list(rows)
-    groups = ((title, [r for r in known if r.place.kind == kind]) for kind, title in PLACE_KINDS.items())
-    return [(str(title), members) for title, members in groups if members]
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from plans.moments import Moment, moment_of
 from plans.news_pages import latest_lines
 from plans.objectives import ObjectiveResult, indicators_used
 from plans.presenting.charts import objective_chart, objective_title
+from plans.presenting.groups import by_kind
 from plans.presenting.measures import trail
 from plans.presenting.moment_bar import city_bar, in_query
 from plans.presenting.since_last import since_last
@@ -27,7 +28,6 @@ from plans.saying_words import sentence
 from plans.stated import stated
 from plans.views.asking import book_of, of_a_plan
 from plans.vocabulary import TopicKind
-from plans.words import PLACE_KINDS
 
 
 @public_page
@@ -62,7 +62,7 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion
         "since": since_last(book, plan, moment, places).get(found.code),
         "criteria": [Link(presenting.short_name(row), scope.indicator(row.code)) for row in criteria],
         "columns": len(criteria) + 2,
-        "groups": _groups(grid),
+        "groups": by_kind(grid),
         "query": moment.query(),
         "up": trail(scope)[0],
         "map": objective_map(book, found, result, places, moment, criterion=criterion),
@@ -80,9 +80,3 @@ def _context(book: Book, plan: Plan, found: Objective, moment: Moment, criterion
 
 def _rules(book: Book, result: ObjectiveResult) -> list[str]:
     return [sentence(rule, book.document) for rule in objective_rules(result)]
-
-
-def _groups(rows: list[presenting.GridRow]) -> list[tuple[str, list[presenting.GridRow]]]:
-    """Wards first, then communes, as official lists have them."""
-    groups = ((title, [r for r in rows if r.place.kind == kind]) for kind, title in PLACE_KINDS.items())
-    return [(str(title), members) for title, members in groups if members]

@@ -19,12 +19,12 @@ from plans.moments import moment_of
 from plans.objectives import indicators_used
 from plans.overview import book_at
 from plans.presenting import Scope
-from plans.presenting.change_words import full_name
 from plans.presenting.measures import trail
 from plans.presenting.moment_bar import moment_bar
 from plans.presenting.wording import capital
 from plans.provenance import Acceptances, acceptances
 from plans.queries import Place, places_of, plan_document
+from plans.words import full_name
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,13 @@ from bg_portal.pieces import Link
 from plans import spans
 from plans.addresses import why_indicator
 from plans.answering import gaps
-from plans.answering.groups import by_kind
 from plans.answering.indicator import communes, coverage, explanation, formula, open_end
 from plans.explanation import IndicatorExplanation, explain_indicator
 from plans.explanation_rows import indicator_rows
 from plans.files.explanation import table_of
 from plans.models import Plan
 from plans.presenting import Reach
+from plans.presenting.groups import by_kind
 from plans.presenting.wording import in_language
 from plans.saying_words import sentence
 from plans.spans import Span

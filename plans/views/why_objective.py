@@ -14,12 +14,12 @@ from bg_portal.export.answer import csv_answer
 from bg_portal.pieces import Link
 from plans.addresses import why_objective
 from plans.answering import gaps
-from plans.answering.groups import by_kind
 from plans.answering.objective import communes, coverage, criterion_rules, formula
 from plans.explanation import ObjectiveExplanation, Source, explain_objective
 from plans.explanation_rows import objective_rows
 from plans.files.explanation import table_of
 from plans.models import Objective, Plan
+from plans.presenting.groups import by_kind
 from plans.saying_words import sentence
 from plans.stated import stated
 from plans.views.asking import of_a_plan
