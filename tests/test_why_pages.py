@@ -75,7 +75,7 @@ def test_what_lacks_is_said_once_for_all_whom_it_concerns(client: Client) -> Non
 
 @pytest.mark.usefixtures("accepted")
 def test_the_record_it_is_worked_out_from_is_named(client: Client) -> None:
-    assert "Tính theo bản ghi số 3, ngày 02/10/2018" in page(client, f"{TT01}/")
+    assert "Tính theo lần ghi số 3, ngày 02/10/2018" in page(client, f"{TT01}/")
 
 
 @pytest.mark.usefixtures("accepted")
