@@ -97,9 +97,11 @@ def _parser() -> MarkdownIt:
 
 
 def _link(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
-    """A link says of itself that it leads off the portal."""
+    """A link says of itself that it leads off the portal; one that leads nowhere has no address."""
     token = tokens[at]
     token.attrs.pop("title", None)
+    if not token.attrs.get("href"):
+        token.attrs.pop("href", None)
     if str(token.attrs.get("href", "")).lower().startswith("http"):
         token.attrSet("rel", "external noopener")
     return self.renderToken(tokens, at, options, env)

@@ -11,7 +11,8 @@ import hypothesis
 import pytest
 from django.db import connection
 from django.utils import translation
-from playwright.sync_api import expect
+from hypothesis.internal.conjecture import providers
+from playwright.sync_api import Page, expect
 
 from tests.factories import plan_loaded
 from tests.histories import forget
@@ -31,11 +32,15 @@ CHROMIUM_ARGS = [
 ]
 
 # What comes late on a busy machine comes all the same: nothing is measured by how fast a page is drawn.
-expect.set_options(timeout=30_000)
+PATIENCE = 120_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 # The same examples every time: a test that fails on one machine fails on all.
 hypothesis.settings.register_profile("portal", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("portal")
+# It would draw from the constants of all modules imported so far, too: others in each process.
+_none = providers.Constants()
+providers._get_local_constants = lambda: _none
 
 
 @pytest.hookimpl(wrapper=True)
@@ -85,6 +90,13 @@ def browser_type_launch_args() -> dict[str, Any]:
     # Playwright's loop runs in the tests' own thread, where Django would then refuse every query.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     return {"executable_path": chromium, "args": CHROMIUM_ARGS}
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A page that waits as long for what it is asked to do as for what is expected of it."""
+    page.set_default_timeout(PATIENCE)
+    return page
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ def at_once(*actions: Callable[[], Done]) -> list[Done | Refused]:
 
     The clock stands for every thread where it stands here. Any other exception fails the test.
     """
-    together = Barrier(len(actions), timeout=30)
+    together = Barrier(len(actions), timeout=120)
 
     def run(action: Callable[[], Done]) -> Done | Refused:
         try:
@@ -34,7 +34,7 @@ def at_once(*actions: Callable[[], Done]) -> list[Done | Refused]:
 
     with ThreadPoolExecutor(len(actions)) as pool:
         waiting = [pool.submit(copy_context().run, run, action) for action in actions]
-        return [done.result(timeout=60) for done in waiting]
+        return [done.result(timeout=300) for done in waiting]
 
 
 def one_and_told(results: list[Done | Refused], kind: type[Refused]) -> tuple[Done, Refused]:

@@ -43,8 +43,8 @@ LABELS = (
     "communes.Instruction",
     "communes.InstructionMove",
 )
-ELSEWHERE = 12345
-"""The key of nothing; keys that refer to nothing are looked at only when a transaction ends."""
+ELSEWHERE = 2_000_000_000
+"""The key of nothing, which no sequence reaches; such keys are looked at only when a transaction ends."""
 
 
 def story() -> None:
@@ -139,5 +139,7 @@ def another_value(field: models.Field[Any, Any]) -> str | int:
             return '{"x": 1}'
         case models.CharField() | models.TextField():
             return "x"
+        case models.SmallIntegerField() | models.PositiveSmallIntegerField():
+            return 12_345
         case _:
             return ELSEWHERE

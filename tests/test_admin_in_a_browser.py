@@ -26,6 +26,7 @@ def test_an_edit_goes_from_list_to_ledger_without_a_refusal(page: Page, live_ser
     for place in ("plans_indicator", "plans_entry", "communes_commune", "communes_user", "audit_event"):
         page.goto(live_server.url + reverse(f"admin:{place}_changelist"))
         page.click("#result_list tbody th a")
+        page.wait_for_load_state()
     page.goto(live_server.url + reverse("admin:plans_plan_change", args=[plan.pk]))
     page.goto(
         live_server.url
@@ -35,7 +36,7 @@ def test_an_edit_goes_from_list_to_ledger_without_a_refusal(page: Page, live_ser
     page.fill("#id_cause", "Sắp xếp lại")
     page.click("button[value=preview]")
     page.click("button[value=store]")
-    assert page.locator(".messagelist .success").count() == 1
+    expect(page.locator(".messagelist .success")).to_have_count(1)
     assert Entry.objects.latest("version").cause == "Sắp xếp lại"
     assert refused == []
 

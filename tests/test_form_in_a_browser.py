@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from django.conf import settings as django_settings
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -49,17 +50,18 @@ def test_from_the_form_to_the_receipt(page: Page, live_server: LiveServer, setti
     page.goto(live_server.url + address("report-edit", report))
     page.fill("#LD01", "12 buổi")
     page.click(".savebar button[value=save]")
-    assert page.title().startswith("Lỗi:")
+    expect(page).to_have_title(re.compile("^Lỗi:"))
+    page.wait_for_load_state()
     page.click("a[href='#LD01']")
-    assert page.evaluate("document.activeElement.id") == "LD01"
+    expect(page.locator("#LD01")).to_be_focused()
     answer_everything(page)
     page.click(".savebar button[value=check]")
     page.fill("#id_name", "Nguyễn Văn An")
     page.fill("#id_title", "Phó Chủ tịch")
     page.fill("#id_on", "1/10/2018")
     page.click("form[action$='/kiem-tra/'] button")
-    assert page.url.endswith("/phieu/1/")
-    assert Submission.objects.get().reference in page.inner_text("main")
+    expect(page).to_have_url(re.compile("/phieu/1/$"))
+    expect(page.locator("main")).to_contain_text(Submission.objects.get().reference)
 
 
 def with_the_last_one(answer: Response) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.conf import settings as django_settings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -42,10 +42,15 @@ def test_it_appears_and_changes_while_one_types(form: Page) -> None:
     assert not Announcement.objects.exists()
 
 
+def without_a_title(answer: Response) -> bool:
+    """Whether it answers the form as it stands now: an earlier one may be on its way still."""
+    return 'name="title_vi"\r\n\r\n\r\n' in (answer.request.post_data or "")
+
+
 def test_it_stays_while_the_text_cannot_stand(form: Page) -> None:
     shown = form.locator("[data-shown]")
     expect(shown.locator("article")).to_contain_text("Kết quả")
-    with form.expect_response("**/moi/"):
+    with form.expect_response(without_a_title):
         form.fill("#id_title_vi", "")
     expect(shown.locator("article")).to_contain_text("Kết quả")
     assert form.input_value("#id_body_vi").startswith("# Kết quả")

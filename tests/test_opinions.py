@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from bg_portal import clock
 from communes.asking import signed
 from communes.models import Opinion
 from plans.comment_tokens import key_of
 from tests import factories as f
-from tests.comments import sent
+from tests.comments import later, sent
 from tests.page_forms import forms_of
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +21,10 @@ ADDRESS = f"/huu-ich/?{urlencode(signed('/xa-phuong/'))}"
 
 
 @pytest.fixture(autouse=True)
-def _plan() -> None:
-    f.plan_loaded()
+def one_day() -> Any:
+    with f.on("2018-10-02"):
+        f.plan_loaded()
+        yield
 
 
 def asked(client: Client) -> dict[str, list[str]]:
@@ -56,7 +56,7 @@ def test_an_answer_without_the_question_is_not_counted_and_can_be_sent_once_more
 def test_a_question_that_was_open_for_too_long_is_asked_again() -> None:
     client = Client()
     old = asked(client)
-    with time_machine.travel(clock.now() + timedelta(hours=3)):
+    with later(3 * 3600):
         assert client.post(ADDRESS, {**old, "useful": "no"}).status_code == 422
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bg_portal import http
 from plans.models import Plan
 from tests.crowd import many_more, reported_by_all
 from tests.histories import undone
@@ -65,7 +66,8 @@ def figures(stage: Stage) -> None:
 @pytest.fixture(scope="module")
 def costs(stage: Stage, django_db_blocker: Any) -> dict[str, Costs]:
     """Measured once with few reports, with all reports, and with ten times as many communes."""
-    with django_db_blocker.unblock(), undone():
+    with django_db_blocker.unblock(), undone(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(http, "SESSION_TOUCH_SECONDS", 10**9)  # measuring may take longer than a session rests
         found = {"16": measured(stage)}
         figures(stage)
         found["16 with figures"] = measured(stage)

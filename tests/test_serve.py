@@ -19,7 +19,7 @@ from django.conf import settings
 pytestmark = pytest.mark.sqlite  # an installation of its own in a folder, whatever the tests run on
 
 MANAGE = [sys.executable, "manage.py"]
-WAIT_SECONDS = 60
+WAIT_SECONDS = 150
 
 
 @pytest.fixture

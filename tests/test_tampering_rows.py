@@ -98,7 +98,7 @@ def copied(row: models.Model) -> models.Model:
     for field in row._meta.concrete_fields:
         with_others = field.name in UNIQUE_WITH_OTHERS and getattr(row, field.attname) is not None
         if (field.unique and not field.primary_key) or with_others:
-            setattr(row, field.attname, ELSEWHERE if field.name != "reference" else "x")
+            setattr(row, field.attname, another_value(field))
     row._meta.base_manager.bulk_create([row])
     return row
 

@@ -21,7 +21,7 @@ from bg_portal.demonstration import believed_day
 Processes = dict[str, subprocess.Popen[bytes]]
 
 MANAGE = [sys.executable, "manage.py"]
-START_SECONDS = 30
+START_SECONDS = 120
 STOP_SECONDS = 10
 
 
