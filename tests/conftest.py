@@ -12,6 +12,7 @@ import pytest
 from django.db import connection
 from django.utils import translation
 from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from playwright.sync_api import Page, expect
 
 from tests.factories import plan_loaded
@@ -39,7 +40,7 @@ expect.set_options(timeout=PATIENCE)
 hypothesis.settings.register_profile("portal", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("portal")
 # It would draw from the constants of all modules imported so far, too: others in each process.
-_none = providers.Constants()
+_none = Constants()
 providers._get_local_constants = lambda: _none
 
 
