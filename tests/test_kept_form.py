@@ -94,7 +94,7 @@ def test_what_was_not_kept_here_is_not_believed(signed: str) -> None:
 
 def test_a_kept_form_never_leads_to_another_site(rf: RequestFactory) -> None:
     kept = carried(keep(rf.post("//evil.example/dong/", TYPED)))
-    assert kept is None or not kept.path.startswith("//")
+    assert getattr(kept, "path", "/")[:2] != "//"
 
 
 @override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=20_000)

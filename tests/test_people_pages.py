@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from communes.models import Invitation, Membership, User
 from communes.roles import Role
 from tests import factories as f
+from tests.page_forms import forms_of
 from tests.test_people_invitations import invited
 
 pytestmark = pytest.mark.django_db
@@ -94,14 +95,15 @@ def test_hostile_searches_are_answered(client: Client, chief: User, sought: str)
 
 def test_the_list_costs_the_same_for_one_and_for_many(client: Client, chief: User) -> None:
     counts = []
-    for _ in range(2):
+    client.get(PEOPLE)  # reads what is read once a session
+    for more in (1, 40):
+        for _each in range(more):
+            f.person("Alice", Role.OFFICER, f.commune())
+            invited(Role.OFFICER, f"{User.objects.count()}@example.vn", communes=[f.commune()])
         with CaptureQueriesContext(connection) as queries:
             client.get(PEOPLE)
         counts.append(len(queries))
-        for _each in range(20):
-            f.person("Alice", Role.OFFICER, f.commune())
-            invited(Role.OFFICER, f"{User.objects.count()}@example.vn", communes=[f.commune()])
-    assert counts[0] + 1 >= counts[1]
+    assert counts[0] == counts[1]
     assert counts[1] <= 12
 
 
@@ -141,7 +143,9 @@ def test_an_invitation_that_cannot_stand_keeps_what_was_typed(
     fields = {"email": "moi@example.vn", "role": "reviewer", "starts_on": "01/10/2018", **changed}
     response = client.post(f"{PEOPLE}moi/", fields)
     assert response.status_code == 422
-    assert "example.vn" in response.content.decode() or "không phải" in response.content.decode()
+    held = next(each for each in forms_of(response.content, PEOPLE) if "email" in each.names()).untouched()
+    assert held["email"] == [fields["email"]]
+    assert held["starts_on"] == [fields["starts_on"]]
     assert not Invitation.objects.exists()
 
 
