@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import hypothesis
@@ -20,6 +20,8 @@ from tests.histories import forget
 
 pytest_plugins = ["tests.fixtures_append_only", "tests.fixtures_stage"]
 
+_OTHERS_END = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 IN_CI = os.environ.get("CI") == "true"
 # A browser left to itself asks its maker's servers at every start.
 CHROMIUM_ARGS = [
@@ -64,10 +66,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The plan and its communes are there before the first test: loading takes longer than most tests."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The plan and its communes are there before the first test: loading takes longer than most tests.
+
+    After the last one a thread that served a browser may hold its connection still, and a database that is
+    in use is not dropped.
+    """
     with django_db_blocker.unblock():
         plan_loaded()
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(_OTHERS_END)
 
 
 @pytest.fixture(autouse=True)
