@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-# Before noon of the day on which the plan's last reports are due: there the illustrative story ends.
+# The day on which the plan's last reports are due, where the illustrative story ends.
 DEMONSTRATION_DAY = date(2020, 12, 16)
 
 REFUSAL = "PORTAL_DATE is for illustrative data only, and this database holds none. Unset it."

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bg_portal.pieces import Link
-from communes.asking import question_about
 from communes.models import User
+from communes.opinion_address import question_about
 from communes.queries.navigation import period_of_request
 from communes.queries.people import communes_writable
 from communes.roles import Permission

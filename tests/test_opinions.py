@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from communes.asking import signed
 from communes.models import Opinion
+from communes.opinion_address import signed
 from plans.comment_tokens import key_of
 from tests import factories as f
 from tests.comments import later, sent

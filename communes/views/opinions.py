@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from bg_portal.pieces import Link
 from communes.actions.opinions import count_opinion
-from communes.asking import page_asked_about
 from communes.forms.opinion import OpinionForm
 from communes.models.opinion import ADDRESS_MAX
+from communes.opinion_address import page_asked_about
 from communes.queries.opinions import opinions
 from communes.roles import Permission
 from communes.views.access import INVALID, form_methods

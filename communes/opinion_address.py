@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
-_SIGNER: Final = Signer(salt="communes.asking")
+_SIGNER: Final = Signer(salt="communes.opinion_address")
 
 
 def question_about(request: HttpRequest) -> str:
