@@ -41,7 +41,9 @@ def test_an_edit_goes_from_list_to_ledger_without_a_refusal(page: Page, live_ser
     assert refused == []
 
 
-def test_vietnamese_is_typed_in_the_fields_of_administration_too(page: Page, live_server: LiveServer) -> None:
+def test_vietnamese_is_typed_in_administration_too_and_an_error_stands_with_a_small_sign(
+    page: Page, live_server: LiveServer
+) -> None:
     f.plan_loaded()
     name = settings.SESSION_COOKIE_NAME
     session = signed_in(f.person("Dung", Role.ADMINISTRATOR)).cookies[name].value
@@ -52,3 +54,10 @@ def test_vietnamese_is_typed_in_the_fields_of_administration_too(page: Page, liv
     page.fill("#id_name_vi", "")
     page.locator("#id_name_vi").press_sequentially("D9a Mai")
     expect(page.locator("#id_name_vi")).to_have_value("Đa Mai")
+    page.fill("#id_slug", "Da_Mai")
+    page.click("button[value=preview]")
+    error = page.locator(".field__errors li").first
+    expect(error).to_contain_text("chữ thường không dấu")
+    box = error.locator("svg").bounding_box()
+    assert box
+    assert max(box["width"], box["height"]) < 20  # a sign as high as its words

@@ -53,6 +53,13 @@ def test_an_answer_without_the_question_is_not_counted_and_can_be_sent_once_more
     assert Opinion.objects.count() == 1
 
 
+def test_no_answer_is_refused_in_words_of_the_portal() -> None:
+    assert "novalidate" in Client().get(ADDRESS).content.decode()  # browsers would say it in their own
+    refused = Client().post(ADDRESS, asked(Client()))
+    assert refused.status_code == 422
+    assert "Phải nhập mục này." in refused.content.decode()
+
+
 def test_a_question_that_was_open_for_too_long_is_asked_again() -> None:
     client = Client()
     old = asked(client)
